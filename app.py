@@ -1,0 +1,52 @@
+"""Pathway Explorer: ``python app.py [--data FOLDER] [--host H] [--port P]``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from dash import Dash
+
+from components import page
+from components.title import TITLE
+from data.load import DEFAULT, DataError, load
+from data.model import Atlas
+
+
+def create_app(atlas: Atlas | None = None) -> Dash:
+    """The app for a dataset, the shipped one if none is given. Raises DataError on faults."""
+    atlas = atlas or load()
+    app = Dash(__name__, title=TITLE, update_title="", compress=True)
+    app.layout = page.layout(atlas)
+    page.register(app, atlas)
+    return app
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve a dataset until stopped; 1 if the dataset has faults, which are listed."""
+    parser = argparse.ArgumentParser(description="Serve Pathway Explorer.")
+    parser.add_argument("--data", type=Path, default=DEFAULT, help="folder of the dataset")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8050)
+    chosen = parser.parse_args(arguments)
+    try:
+        app = create_app(load(chosen.data))
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Pathway Explorer: http://{chosen.host}:{chosen.port}", flush=True)
+    app.server.run(host=chosen.host, port=chosen.port, threaded=True)
+    return 0
+
+
+def __getattr__(name: str) -> Any:
+    """`server` for ``gunicorn app:server``, made only when it is asked for."""
+    if name == "server":
+        return create_app().server
+    raise AttributeError(name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

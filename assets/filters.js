@@ -1,0 +1,59 @@
+"use strict";
+// The filters: a click includes or excludes a value; counts follow the View.
+(() => {
+  const ex = (window.explorer = window.explorer || {});
+  const order = (a, b) => Number(a[0] === "-") - Number(b[0] === "-") || (a < b ? -1 : 1);
+
+  function toggle(facet, value, opposite) {
+    const now = ex.state()[facet];
+    const kept = now.filter((one) => one !== value && one !== opposite);
+    const next = now.includes(value) ? kept : [...kept, value];
+    ex.change({ [facet]: next.sort(order) });
+  }
+
+  function clear(name) {
+    const { defaults } = ex.setup;
+    if (name !== "all") return ex.change({ [name]: defaults[name] });
+    const facets = Object.keys(defaults).filter((field) => Array.isArray(defaults[field]));
+    ex.change({ ...Object.fromEntries(facets.map((field) => [field, []])), q: "" });
+  }
+
+  ex.filters = {
+    show(state, counts) {
+      let used = Boolean(state.q);
+      for (const group of document.querySelectorAll("[data-facet]")) {
+        const facet = group.dataset.facet;
+        const chosen = new Set(state[facet]);
+        group.classList.toggle("is-used", chosen.size > 0);
+        used ||= chosen.size > 0;
+        for (const row of group.querySelectorAll(".value")) {
+          const [include, exclude] = row.children;
+          const value = include.dataset.value;
+          const n = counts[facet][value] ?? 0;
+          include.querySelector(".n").textContent = n;
+          include.setAttribute("aria-pressed", chosen.has(value));
+          exclude.setAttribute("aria-pressed", chosen.has(`-${value}`));
+          row.classList.toggle("is-empty", n === 0);
+        }
+      }
+      document.body.classList.toggle("is-filtered", used);
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const hit = (selector) => event.target.closest(selector);
+    let target;
+    if ((target = hit("[data-filter]"))) {
+      const { filter, value } = target.dataset;
+      toggle(filter, value, `-${value}`);
+    } else if ((target = hit("[data-exclude]"))) {
+      const { exclude, not } = target.dataset;
+      toggle(exclude, `-${not}`, not);
+    } else if ((target = hit("[data-clear]"))) clear(target.dataset.clear);
+    else if ((target = hit("[data-filter-link]"))) {
+      event.preventDefault();
+      ex.change({ [target.dataset.filterLink]: [target.dataset.filterValue] });
+    } else if ((target = hit("[data-drawer]")))
+      document.body.classList.toggle("filters-open", target.dataset.drawer === "open");
+  });
+})();

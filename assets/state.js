@@ -1,0 +1,140 @@
+"use strict";
+// The state of the page and its address. The store `state` owns it; controls change it
+// with explorer.change(), the server reads the address, everything else follows.
+(() => {
+  const ex = (window.explorer = window.explorer || {});
+  (window.dash_clientside = window.dash_clientside || {}).explorer = ex; // where Dash looks
+  const answers = new Map(); // address -> promise of the server's answer
+  const LIMIT = 200;
+  let turn = 0; // rises with every View asked for: late answers are dropped
+  let push = false;
+  let current = null; // the state on screen
+  let ready = false;
+
+  const encodeValue = (value) =>
+    encodeURIComponent(Array.isArray(value) ? value.join(",") : value)
+      .replace(/%2C/g, ",")
+      .replace(/%3A/g, ":")
+      .replace(/[!'()*]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase());
+
+  // The canonical query string, as components.state.encode makes it.
+  ex.encode = (state, defaults = ex.setup.defaults) =>
+    Object.keys(defaults)
+      .filter((name) => String(state[name]) !== String(defaults[name]))
+      .map((name) => `${name}=${encodeValue(state[name])}`)
+      .join("&");
+
+  ex.state = () => current;
+
+  // An answer of the server by its address, kept for as long as the page is open.
+  ex.ask = (path) => {
+    if (!answers.has(path)) {
+      if (answers.size >= LIMIT) answers.delete(answers.keys().next().value);
+      const answer = fetch(path).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} for ${path}`);
+        return path.startsWith("_view") || path.startsWith("_panel")
+          ? response.json()
+          : response.text();
+      });
+      answer.catch(() => answers.delete(path));
+      answers.set(path, answer);
+    }
+    return answers.get(path);
+  };
+
+  // Change some fields. `step` makes an entry in the browser's history.
+  ex.change = (patch, { step = true } = {}) => {
+    if (!current) return;
+    const next = { ...current, ...patch };
+    if (ex.encode(next) === ex.encode(current)) return;
+    push = step;
+    window.dash_clientside.set_props("state", { data: next });
+  };
+
+  // Called by Dash whenever the store changes; first without any state.
+  ex.show = (state, setup) => {
+    ex.setup = setup;
+    if (!state) open();
+    else if (state !== current) draw(state);
+    return window.dash_clientside.no_update;
+  };
+
+  async function open() {
+    const mine = ++turn;
+    const answer = await trying(() => ex.ask(`_view${location.search || "?"}`));
+    if (mine !== turn || !answer) return;
+    const address = answer.query ? `?${answer.query}` : location.pathname;
+    history.replaceState(null, "", address + location.hash);
+    answers.set(`_view?${answer.query}`, Promise.resolve(answer));
+    current = answer.state;
+    window.dash_clientside.set_props("state", { data: current });
+    paint(answer, null);
+  }
+
+  async function draw(state) {
+    const before = current;
+    const query = ex.encode(state);
+    current = state;
+    history[push ? "pushState" : "replaceState"](null, "", query ? `?${query}` : location.pathname);
+    push = false;
+    const mine = ++turn;
+    const onlySelection =
+      before && ex.encode({ ...before, select: state.select }) === query;
+    if (onlySelection) ex.network.select(state.select);
+    const answer = await trying(() => ex.ask(`${onlySelection ? "_panel" : "_view"}?${query}`));
+    if (mine !== turn || !answer) return;
+    paint(answer, before);
+  }
+
+  function paint(answer, before) {
+    document.title = answer.title;
+    ex.panel.show(answer.panel, current.select);
+    if (answer.shown) {
+      document.getElementById("caption").innerHTML = answer.caption;
+      showNotice(answer.notice);
+      ex.filters.show(current, answer.counts);
+      ex.header.show(current);
+      ex.network.show(answer, current, before);
+    }
+    if (!ready) {
+      ready = true;
+      ex.network.whenDrawn(() => (document.body.dataset.ready = "true"));
+    }
+  }
+
+  function showNotice(html) {
+    const notice = document.getElementById("notice");
+    if (!html && !notice.dataset.sticky) notice.hidden = true;
+    if (html) {
+      notice.innerHTML = html;
+      notice.hidden = false;
+    }
+  }
+
+  // A failed request says so and leaves what is on screen as it is.
+  async function trying(ask) {
+    try {
+      return await ask();
+    } catch (error) {
+      const text = document.createElement("p");
+      text.textContent = "The server did not answer. What you see is unchanged; please try again.";
+      const close = Object.assign(document.createElement("button"), {
+        type: "button",
+        textContent: "Close",
+      });
+      close.dataset.dismiss = "";
+      const notice = document.getElementById("notice");
+      notice.replaceChildren(text, close);
+      notice.hidden = false;
+      return null;
+    }
+  }
+
+  ex.say = (text) => (document.getElementById("live").textContent = text);
+
+  window.addEventListener("popstate", open);
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-dismiss]");
+    if (target) document.getElementById("notice").hidden = true;
+  });
+})();

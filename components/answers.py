@@ -1,0 +1,97 @@
+"""What the browser asks while somebody reads: the View of an address, a panel, a search.
+
+Plain GET answers instead of Dash callbacks: they carry ready HTML, can be cached by
+address and dataset, and reach the page in a third of the time (docs/decisions.md).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from dash import Dash
+from flask import Response, request
+
+from components import caption, panel, search
+from components.elements import shown
+from components.layouts import places
+from components.state import as_dict, decode, encode
+from components.title import title
+from components.view import visible
+from data.model import Atlas
+
+Answer = Callable[[Atlas, str], str]
+
+
+def view_answer(atlas: Atlas, query: str) -> str:
+    """Everything that an address shows, as JSON.
+
+    Keys: state, query (canonical), title, caption, notice, panel (HTML), shown
+    (see ``elements.shown``), counts (facet -> value -> claims), places (node ->
+    x, y; null for the Flow layout, which the page already has).
+    """
+    decoded = decode(query, atlas)
+    view = visible(atlas, decoded.state)
+    flow = view.state.layout == "flow"
+    return _json(
+        {
+            "state": as_dict(view.state),
+            "query": encode(view.state),
+            "title": title(view),
+            "caption": caption.caption(view),
+            "notice": caption.notice(atlas, view, decoded.dropped),
+            "panel": panel.panel(view),
+            "shown": shown(view),
+            "counts": view.counts,
+            "places": None if flow else places(atlas, view.state.layout),
+        }
+    )
+
+
+def panel_answer(atlas: Atlas, query: str) -> str:
+    """The panel and the title of an address, as JSON: all that a selection changes."""
+    view = visible(atlas, decode(query, atlas).state)
+    return _json({"panel": panel.panel(view), "title": title(view)})
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Add the answers to the app's server, below its own prefix."""
+    prefix = str(app.config.routes_pathname_prefix)
+    etag = f"{atlas.version}-{atlas.digest}"
+
+    def add(name: str, answer: Answer, mimetype: str) -> None:
+        cached = lru_cache(maxsize=512)(lambda query: answer(atlas, query))
+
+        def respond() -> Response:
+            response = Response(cached(_query()), mimetype=mimetype)
+            response.set_etag(etag)
+            response.headers["Cache-Control"] = "no-cache"
+            return response.make_conditional(request)
+
+        app.server.add_url_rule(f"{prefix}{name}", name, respond)
+
+    add("_view", view_answer, "application/json")
+    add("_panel", panel_answer, "application/json")
+    add("_cards", _cards_answer, "text/html")
+    add("_search", _search_answer, "text/html")
+
+
+def _query() -> str:
+    return request.query_string.decode("utf-8", "replace")
+
+
+def _cards_answer(atlas: Atlas, query: str) -> str:
+    offset, _, rest = query.partition("&")
+    number = offset.removeprefix("offset=")
+    start = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
+    return panel.more_cards(visible(atlas, decode(rest, atlas).state), start)
+
+
+def _search_answer(atlas: Atlas, query: str) -> str:
+    return search.results(atlas, decode(query, atlas).state.q)
+
+
+def _json(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))

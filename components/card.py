@@ -1,0 +1,148 @@
+"""What a claim card says: one claim made ready to be read, still without any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.words import meaning, word
+from data.citation import Citation, formatted, quote_citation
+from data.links import sentence_url
+from data.model import Article, Atlas, Check, Claim
+from data.quotes import marks
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a quote; `role` is subject, object or empty."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """One fact about a claim in a word, its meaning in a sentence, and a tone."""
+
+    label: str
+    meaning: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that a claim card shows."""
+
+    claim: Claim
+    sentence: str
+    body: str
+    headline: str
+    quote: tuple[Segment, ...]
+    who: str
+    article: Article
+    article_link: str
+    citation: Citation | None
+    record_note: str
+    status: str
+    status_meaning: str
+    badges: tuple[Badge, ...]
+    checks: tuple[tuple[str, str, Check], ...]
+    copy: str
+
+
+_ANIMALS = {"mouse", "rat", "prairie_vole"}
+
+
+def body_of(claim: Claim) -> str:
+    """Whose body a claim speaks from: human, animal, cell or none (a mere statement)."""
+    if claim.evidence == "statement":
+        return "none"
+    if "human" in claim.species:
+        return "human"
+    if _ANIMALS & set(claim.species) or claim.evidence == "animal_experiment":
+        return "animal"
+    return "cell" if claim.evidence == "cell_experiment" else "none"
+
+
+def headline(claim: Claim) -> str:
+    """Evidence and species in a few words, said before anything else on the card."""
+    species = ", ".join(word("species", s) for s in claim.species)
+    evidence = word("evidence", claim.evidence)
+    if claim.evidence == "statement":
+        return "Statement, no study named" if not species else f"Statement · {species}"
+    return f"{evidence[:1].upper()}{evidence[1:]}" + (f" · {species}" if species else "")
+
+
+def marked(atlas: Atlas, claim: Claim) -> tuple[Segment, ...]:
+    """The quote in stretches, subject and object marked where named; joined they are the quote."""
+    ends = atlas.nodes[claim.subject], atlas.nodes[claim.object]
+    return tuple(_stretches(claim.quote, marks(claim.quote, *ends)))
+
+
+def _stretches(quote: str, spans: Sequence[tuple[int, int, str]]) -> list[Segment]:
+    found, at = [], 0
+    for start, end, role in (*spans, (len(quote), len(quote), "")):
+        found += [Segment(quote[at:start], ""), Segment(quote[start:end], role)]
+        at = end
+    return [segment for segment in found if segment.text]
+
+
+def card(atlas: Atlas, claim: Claim) -> Card:
+    """Everything a card shows of a claim of this atlas."""
+    article = atlas.articles[claim.article]
+    reference = atlas.references.get(claim.reference)
+    return Card(
+        claim=claim,
+        sentence=sentence(atlas, claim),
+        body=body_of(claim),
+        headline=headline(claim),
+        quote=marked(atlas, claim),
+        who=_who(claim),
+        article=article,
+        article_link=sentence_url(article, claim),
+        citation=formatted(reference) if reference else None,
+        record_note=reference.note if reference else "",
+        status=word("status", claim.reference_status),
+        status_meaning=meaning("status", claim.reference_status),
+        badges=tuple(_badges(atlas, claim)),
+        checks=tuple(
+            (word("check", c.verdict), meaning("check", c.verdict), c)
+            for c in atlas.checks.get(claim.id, ())
+        ),
+        copy=quote_citation(claim, atlas),
+    )
+
+
+def sentence(atlas: Atlas, claim: Claim) -> str:
+    """The claim as we read it: subject, relation, object."""
+    relation = atlas.predicates[claim.predicate].label
+    return f"{atlas.nodes[claim.subject].label} {relation} {atlas.nodes[claim.object].label}"
+
+
+def _who(claim: Claim) -> str:
+    return {
+        "study": "A publication, quoted by the article",
+        "person": "A person, quoted by the article",
+        "article": "The article’s own words",
+    }[claim.voice]
+
+
+def _badges(atlas: Atlas, claim: Claim) -> list[Badge]:
+    found = []
+    if claim.design:
+        found.append(Badge(claim.design.replace("_", " "), "How the study was built.", "plain"))
+    if claim.certainty != "stated":
+        found.append(
+            Badge(
+                word("certainty", claim.certainty), meaning("certainty", claim.certainty), "hedge"
+            )
+        )
+    found += [
+        Badge(atlas.nodes[node].label, "The condition that the passage is about.", "condition")
+        for node in claim.conditions
+    ]
+    found += [
+        Badge(f"in the {atlas.nodes[node].label}", "Where in the body it is said to be.", "place")
+        for node in claim.sites
+    ]
+    return found

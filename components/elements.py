@@ -1,0 +1,100 @@
+"""An Atlas as Cytoscape elements: everything once, for everybody at the same place.
+
+What a View hides is hidden on the live graph by a class, so nothing flies about.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.card import sentence
+from components.layouts import Flow, claim_degrees, flow, node_size, wrapped
+from components.theme import SIGNS
+from components.view import View
+from data import query
+from data.model import Atlas, Edge
+
+Element = dict[str, Any]
+
+#: From how many claims on a node is set apart as a hub.
+HUB = 25
+
+
+def elements(atlas: Atlas) -> list[Element]:
+    """All nodes, edges and column headings of the dataset, with the Flow layout's places.
+
+    A node's id is its id, an edge's ``subject.predicate.object``; what is no part
+    of the data carries ``data.decor``.
+    """
+    arranged = flow(atlas)
+    against = query.disagreeing(atlas, tuple(atlas.edges.values()))
+    return [
+        *(_heading(i, h.text, h.x, h.y) for i, h in enumerate(arranged.headings)),
+        *(_node(atlas, node, place) for node, place in arranged.places.items()),
+        *(_edge(atlas, edge, arranged, edge.id in against) for edge in atlas.edges.values()),
+    ]
+
+
+def shown(view: View) -> dict[str, Any]:
+    """What of the graph a View shows: claims per edge, nodes, and edges that disagree."""
+    return {
+        "edges": {edge.id: len(edge.claims) for edge in view.edges},
+        "nodes": [node.id for node in view.nodes],
+        "clash": sorted(view.disagreeing),
+    }
+
+
+def _heading(number: int, text: str, x: float, y: float) -> Element:
+    return {
+        "data": {"id": f"heading:{number}", "label": text, "decor": True, "size": 1},
+        "position": {"x": x, "y": y},
+        "classes": "heading",
+        "selectable": False,
+        "grabbable": False,
+    }
+
+
+def _node(atlas: Atlas, node_id: str, place: tuple[float, float]) -> Element:
+    node = atlas.nodes[node_id]
+    degree = claim_degrees(atlas)[node_id]
+    return {
+        "data": {
+            "id": node_id,
+            "label": wrapped(node.label),
+            "name": node.label,
+            "size": round(node_size(degree), 1),
+        },
+        "position": {"x": place[0], "y": place[1]},
+        "classes": f"{node.kind} hub" if degree >= HUB else node.kind,
+    }
+
+
+def _edge(atlas: Atlas, edge: Edge, arranged: Flow, clash: bool) -> Element:
+    classes = [SIGNS[atlas.sign(edge)][0], edge.predicate]
+    data: dict[str, Any] = {
+        "id": edge.id,
+        "source": edge.subject,
+        "target": edge.object,
+        "n": len(edge.claims),
+        "name": sentence(atlas, edge.claims[0]),
+    }
+    if arranged.column[edge.subject] == arranged.column[edge.object]:
+        classes.append("bow")
+        data["bow"] = _bow(atlas, edge, arranged)
+    if clash:
+        classes.append("clash")
+    return {"data": data, "classes": " ".join(classes)}
+
+
+def _bow(atlas: Atlas, edge: Edge, arranged: Flow) -> float:
+    """How far an edge inside a column bends to its left, away from the labels.
+
+    Cytoscape counts the distance to the right of the way from source to target,
+    so it changes sign with the direction; parallel edges bend further.
+    """
+    start, end = arranged.places[edge.subject][1], arranged.places[edge.object][1]
+    ends = {edge.subject, edge.object}
+    twins = [e.id for e in atlas.edges.values() if {e.subject, e.object} == ends]
+    reach = 22 + 0.16 * abs(end - start) + 16 * twins.index(edge.id)
+    return round(reach if end > start else -reach, 1)
+

@@ -1,0 +1,109 @@
+"""The filters: every facet's values, to include or exclude, with their counts.
+
+Built once for a dataset; ``assets/filters.js`` keeps counts and pressed states in
+step with the View.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import html
+
+from components import ids
+from components.theme import SIGNS
+from components.words import value_label, value_meaning
+from data.facets import FACETS, Facet, index
+from data.model import Atlas
+
+
+def layout(atlas: Atlas) -> html.Aside:
+    """All facets that tell claims apart, in the order of ``data.facets.FACETS``."""
+    groups = [_group(atlas, facet) for facet in FACETS if index(atlas)[facet.name]]
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.H2("Filter", className="filters-title"),
+                    html.Button(
+                        "Clear all", type="button", className="link", **{"data-clear": "all"}
+                    ),
+                    html.Button(
+                        "Done", type="button", className="filters-done", **{"data-drawer": "close"}
+                    ),
+                ],
+                className="filters-head",
+            ),
+            *groups,
+        ],
+        id=ids.FILTERS,
+        className="filters",
+        **{"aria-label": "Filters"},
+    )
+
+
+def ordered(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
+    """A facet's values with their depth: conditions below their broader one, others flat."""
+    values = list(index(atlas)[facet])
+    if facet != "condition":
+        return [(value, 0) for value in values]
+    found: list[tuple[str, int]] = []
+
+    def add(value: str, depth: int) -> None:
+        found.append((value, depth))
+        for other in values:
+            if atlas.nodes[other].broader == value:
+                add(other, depth + 1)
+
+    for value in values:
+        if atlas.nodes[value].broader not in values:
+            add(value, 0)
+    return found
+
+
+def _group(atlas: Atlas, facet: Facet) -> html.Details:
+    rows = [_row(atlas, facet.name, value, depth) for value, depth in ordered(atlas, facet.name)]
+    clear = html.Button(
+        "Clear",
+        type="button",
+        className="link facet-clear",
+        **{"data-clear": facet.name, "aria-label": f"Clear {facet.label}"},
+    )
+    return html.Details(
+        [html.Summary(facet.label), clear, html.Div(rows, role="group", className="values")],
+        open=True,
+        className="facet",
+        **{"data-facet": facet.name, "aria-label": facet.label},
+    )
+
+
+def _row(atlas: Atlas, facet: str, value: str, depth: int) -> html.Div:
+    label = value_label(atlas, facet, value)
+    include = html.Button(
+        [*_glyph(atlas, facet, value), html.Span(label, className="label"), html.Span("", className="n")],
+        type="button",
+        title=value_meaning(atlas, facet, value) or None,
+        **_pressed(**{"data-filter": facet, "data-value": value}),
+    )
+    exclude = html.Button(
+        "−",
+        type="button",
+        className="exclude",
+        title=f"Leave out: {label}",
+        **_pressed(**{"data-exclude": facet, "data-not": value, "aria-label": f"Leave out {label}"}),
+    )
+    return html.Div([include, exclude], className=f"value depth-{min(depth, 2)}")
+
+
+def _pressed(**attributes: str) -> Mapping[str, str]:
+    return {"aria-pressed": "false", **attributes}
+
+
+def _glyph(atlas: Atlas, facet: str, value: str) -> list[html.Span]:
+    """The sign beside a value that the network draws in the same way: filters are a legend too."""
+    if facet == "kind":
+        return [html.Span(className=f"glyph {value}", **{"aria-hidden": "true"})]
+    if facet == "relation":
+        name = SIGNS[atlas.predicates[value].sign][0]
+        return [html.Span(className=f"key {name}", **{"aria-hidden": "true"})]
+    return []

@@ -1,0 +1,64 @@
+"""The network: canvas, tools and legend."""
+
+from __future__ import annotations
+
+import dash_cytoscape as cyto
+from dash import html
+
+from components import ids
+from components.elements import elements
+from components.theme import stylesheet
+from data.model import Atlas
+
+
+def layout(atlas: Atlas) -> html.Div:
+    """The canvas with every element of the atlas; ``assets/network.js`` shows the View on it."""
+    return html.Div(
+        [
+            cyto.Cytoscape(
+                id=ids.NETWORK,
+                className="canvas",
+                elements=elements(atlas),
+                stylesheet=stylesheet("light"),
+                layout={"name": "preset", "fit": False},
+                autoRefreshLayout=False,
+                boxSelectionEnabled=False,
+                minZoom=0.2,
+                maxZoom=4,
+                style={},
+            ),
+            html.Div(
+                [
+                    _tool(ids.ZOOM_IN, "+", "Zoom in"),
+                    _tool(ids.ZOOM_OUT, "−", "Zoom out"),
+                    _tool(ids.FIT, "⤢", "Fit the network to the window"),
+                ],
+                className="tools",
+                role="group",
+                **{"aria-label": "Zoom"},
+            ),
+            html.Div(id=ids.TIP, className="tip", hidden=True),
+        ],
+        className="stage",
+    )
+
+
+def legend() -> html.Ul:
+    """The five kinds of line, in one row below the canvas."""
+    rows = (
+        ("up", "raises or worsens"),
+        ("down", "lowers or eases"),
+        ("unsigned", "acts on, direction not stated"),
+        ("none", "no effect"),
+        ("assoc", "goes along with, no cause"),
+    )
+    entries = [
+        html.Li([html.Span(className=f"key {name}", **{"aria-hidden": "true"}), text])
+        for name, text in rows
+    ]
+    clash = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
+    return html.Ul([*entries, clash], className="legend", **{"aria-label": "How to read a line"})
+
+
+def _tool(id_: str, text: str, label: str) -> html.Button:
+    return html.Button(text, id=id_, type="button", title=label, **{"aria-label": label})

@@ -1,0 +1,133 @@
+"""The frame of the page and the order of its parts."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, State, dcc, html
+from flask import request
+from markupsafe import Markup
+
+from components import about, answers, caption, filters, ids, network, panel, search
+from components.render import render
+from components.state import LAYOUTS, ViewState, as_dict, decode
+from components.theme import stylesheet
+from components.title import TITLE, title
+from components.view import visible
+from data.model import Atlas
+
+LAYOUT_WORDS = {
+    "flow": ("Flow", "Columns, from what acts to what is acted on"),
+    "circle": ("Circle", "One ring, so that every line is seen by itself"),
+    "force": ("Force", "Springs: what shares claims stands together"),
+}
+
+
+def layout(atlas: Atlas) -> html.Div:
+    """The whole page for a dataset, before any state is applied."""
+    return html.Div(
+        [
+            html.A("Skip to the evidence", href=f"#{ids.PANEL_BODY}", className="skip"),
+            dcc.Store(id=ids.STATE),
+            dcc.Store(id=ids.LOOKS, data=_looks(atlas)),
+            _header(atlas),
+            caption.notice_layout(),
+            html.Div(
+                [
+                    filters.layout(atlas),
+                    html.Main(
+                        [caption.layout(), network.layout(atlas), network.legend()],
+                        className="middle",
+                        **{"aria-label": "Network"},
+                    ),
+                    panel.layout(),
+                ],
+                className="columns",
+            ),
+            about.layout(atlas),
+            html.Div(id=ids.LIVE, className="sr-only", role="status"),
+        ],
+        className="page",
+    )
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Wire the page: the answers the browser asks for, and each address's own head."""
+    answers.register(app, atlas)
+    app.clientside_callback(
+        ClientsideFunction("explorer", "show"),
+        Input(ids.STATE, "data"),
+        State(ids.LOOKS, "data"),
+    )
+
+    def interpolate(**parts: str) -> str:
+        return index(atlas, request.query_string.decode("utf-8", "replace"), parts)
+
+    app.interpolate_index = interpolate  # type: ignore[method-assign]
+
+
+def index(atlas: Atlas, query: str, parts: dict[str, str]) -> str:
+    """The page's HTML for an address, with the first View asked for ahead of the scripts."""
+    view = visible(atlas, decode(query, atlas).state)
+    return render(
+        "index.html",
+        heading=title(view),
+        description=view.text,
+        theme=view.state.theme,
+        query=query,
+        parts={name: Markup(part) for name, part in parts.items()},
+    )
+
+
+def _header(atlas: Atlas) -> html.Header:
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.H1(html.A(TITLE, href="./", **{"data-home": ""})),
+                    html.P(atlas.title, className="subtitle"),
+                ],
+                className="brand",
+            ),
+            search.layout(),
+            html.Div(
+                [
+                    *(_layout_button(name) for name in LAYOUTS),
+                ],
+                className="switch",
+                role="group",
+                **{"aria-label": "Layout of the network"},
+            ),
+            html.Div(
+                [
+                    _button(ids.SHARE, "Share", "Copy the link to exactly this"),
+                    _button(ids.THEME, "Theme", "Light or dark"),
+                    _button(ids.ABOUT_OPEN, "About", "What this is, who says so, licences"),
+                ],
+                className="actions",
+            ),
+        ],
+        className="top",
+    )
+
+
+def _layout_button(name: str) -> html.Button:
+    label, meaning = LAYOUT_WORDS[name]
+    return html.Button(
+        label,
+        type="button",
+        title=meaning,
+        **{"data-layout": name, "aria-pressed": "false"},
+    )
+
+
+def _button(id_: str, label: str, meaning: str) -> html.Button:
+    return html.Button(label, id=id_, type="button", title=meaning)
+
+
+def _looks(atlas: Atlas) -> dict[str, object]:
+    """What the browser needs once: both stylesheets, the default state, the version."""
+    return {
+        "stylesheets": {theme: stylesheet(theme) for theme in ("light", "dark")},
+        "defaults": as_dict(ViewState()),
+        "version": atlas.version,
+        "edges": {claim.id: claim.edge for claim in atlas.active_claims},
+    }

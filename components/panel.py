@@ -1,0 +1,210 @@
+"""The side panel: the evidence behind what is selected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dash import html
+
+from components import ids
+from components.card import Card, body_of, card
+from components.render import render
+from components.state import ViewState, encode
+from components.theme import SIGNS
+from components.view import Selection, View
+from components.words import count, meaning, word
+from data import query
+from data.links import identifier_url
+from data.model import Atlas, Claim, Edge, Node
+
+#: How many claim cards of a node are sent at once; the rest follows on request.
+PAGE = 8
+
+
+def layout() -> html.Aside:
+    """The empty panel; its content is put in by ``assets/panel.js``."""
+    return html.Aside(
+        [
+            html.Button("Evidence", id=ids.PANEL_HANDLE, className="panel-handle", type="button"),
+            html.Div(id=ids.PANEL_BODY, className="panel-body", tabIndex=-1),
+        ],
+        id=ids.PANEL,
+        className="panel",
+        **{"aria-label": "Evidence"},
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """One edge in a list: the node at its other end, how many claims, its link."""
+
+    id: str
+    label: str
+    amount: int
+    bodies: str
+    href: str
+    clash: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """The edges of a node with the same relation and direction."""
+
+    relation: str
+    sign: str
+    lines: tuple[Line, ...]
+
+
+def panel(view: View) -> str:
+    """The panel's HTML for what is selected, or the welcome if nothing is."""
+    selection = view.selection
+    if selection is None:
+        return _welcome(view)
+    if selection.kind == "node":
+        return _node(view, selection)
+    return _edge(view, selection)
+
+
+def more_cards(view: View, offset: int) -> str:
+    """The next cards of the selected node from `offset` on; empty beyond the end."""
+    if view.selection is None or view.selection.node is None:
+        return ""
+    claims = query.claims_of_node(view.claims, view.selection.node.id)
+    return _cards(view, claims, offset)
+
+
+def composition(claims: Sequence[Claim]) -> str:
+    """What the claims rest on, in words: ``1 human trial, 2 animal experiments (mouse)``."""
+    kinds = Counter(claim.evidence for claim in claims)
+    parts = []
+    for evidence, number in kinds.most_common():
+        bodies = {
+            word("species", s): None
+            for claim in claims
+            if claim.evidence == evidence
+            for s in claim.species
+            if s != "human"
+        }
+        noun = "statement without a study" if evidence == "statement" else word("evidence", evidence)
+        plural = "statements without a study" if evidence == "statement" else ""
+        where = f" ({', '.join(bodies)})" if bodies else ""
+        parts.append(count(number, noun, plural) + where)
+    return ", ".join(parts)
+
+
+def href(state: ViewState, **changes: object) -> str:
+    """The address of a state with some fields changed."""
+    return "?" + encode(replace(state, **changes))  # type: ignore[arg-type]
+
+
+def _cards(view: View, claims: Sequence[Claim], offset: int = 0, page: int = PAGE) -> str:
+    found = [card(view.atlas, claim) for claim in claims[offset : offset + page]]
+    rest = max(len(claims) - offset - page, 0)
+    return render(
+        "cards.html", cards=found, rest=rest, offset=offset + page, link=partial(href, view.state)
+    )
+
+
+def _welcome(view: View) -> str:
+    atlas = view.atlas
+    degrees = Counter(e for c in view.claims for e in (c.subject, c.object))
+    clashes = {(e.subject, e.object): e for e in view.edges if e.id in view.disagreeing}
+    return render(
+        "welcome.html",
+        atlas=atlas,
+        view=view,
+        link=partial(href, view.state),
+        hubs=[atlas.nodes[node] for node, _ in degrees.most_common(6)],
+        clashes=[_line(view, edge, edge.object) for edge in clashes.values()],
+        differing=sum(
+            any(c.verdict != "agrees" for c in atlas.checks.get(claim.id, ()))
+            for claim in view.claims
+        ),
+        bodies=Counter(body_of(claim) for claim in view.claims),
+    )
+
+
+def _edge(view: View, selection: Selection) -> str:
+    atlas, edge = view.atlas, selection.edge
+    assert edge is not None
+    shown = {claim.id for claim in view.claims}
+    claims = sorted(edge.claims, key=lambda c: (c != selection.claim, c.id not in shown))
+    against = query.disagreeing(atlas, tuple(atlas.edges.values())).get(edge.id, ())
+    return render(
+        "edge.html",
+        atlas=atlas,
+        edge=edge,
+        chosen=selection.claim,
+        subject=atlas.nodes[edge.subject],
+        object=atlas.nodes[edge.object],
+        predicate=atlas.predicates[edge.predicate],
+        sign=SIGNS[atlas.sign(edge)][0],
+        composition=composition(edge.claims),
+        cards=[card(atlas, claim) for claim in claims],
+        hidden={claim.id for claim in edge.claims} - shown,
+        against=[
+            (atlas.predicates[other.predicate], other, [card(atlas, c) for c in other.claims])
+            for other in against
+        ],
+        link=partial(href, view.state),
+    )
+
+
+def _node(view: View, selection: Selection) -> str:
+    atlas, node = view.atlas, selection.node
+    assert node is not None
+    claims = query.claims_of_node(view.claims, node.id)
+    everything = query.claims_of_node(atlas.active_claims, node.id)
+    return render(
+        "node.html",
+        node=node,
+        kind=word("kind", node.kind),
+        kind_meaning=meaning("kind", node.kind),
+        identifier=identifier_url(node.curie),
+        broader=atlas.nodes.get(node.broader),
+        narrower=query.narrower(atlas, node.id),
+        amount=len(claims),
+        hidden=len(everything) - len(claims),
+        composition=composition(claims),
+        out=_groups(view, query.edges_out(view.edges, node.id), node),
+        into=_groups(view, query.edges_in(view.edges, node.id), node),
+        sited=_sited(atlas, view.claims, node),
+        cards=_cards(view, claims or everything),
+        link=partial(href, view.state),
+    )
+
+
+def _sited(atlas: Atlas, claims: Iterable[Claim], node: Node) -> list[Card]:
+    """Claims that name the region as their place without ending there."""
+    if node.kind not in ("brain_region", "network_or_axis", "organ"):
+        return []
+    ends = {claim.id for claim in query.claims_of_node(claims, node.id)}
+    found = query.claims_of_region(atlas, claims, node.id)
+    return [card(atlas, claim) for claim in found if claim.id not in ends]
+
+
+def _groups(view: View, edges: Iterable[Edge], node: Node) -> list[Group]:
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for edge in edges:
+        predicate = view.atlas.predicates[edge.predicate]
+        out = edge.subject == node.id
+        relation = predicate.label if out else predicate.inverse_label
+        other = edge.object if out else edge.subject
+        key = (relation, SIGNS[predicate.sign][0])
+        groups.setdefault(key, []).append(_line(view, edge, other))
+    return [Group(relation, sign, tuple(lines)) for (relation, sign), lines in groups.items()]
+
+
+def _line(view: View, edge: Edge, other: str) -> Line:
+    bodies = {body_of(claim): None for claim in edge.claims}
+    return Line(
+        id=edge.id,
+        label=view.atlas.nodes[other].label,
+        amount=len(edge.claims),
+        bodies=" ".join(bodies),
+        href=href(view.state, select=edge.id),
+        clash=edge.id in view.disagreeing,
+    )

@@ -1,0 +1,196 @@
+"""The state of the page, and the address that says the same.
+
+``FIELDS`` lists every field once; decoding and encoding both walk that list.
+Decoding is total: any text gives a valid state and a list of what was dropped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from data.facets import FACETS, Choice, index
+from data.model import Atlas
+
+VIEWS = ("network",)
+LAYOUTS = ("flow", "circle", "force")
+THEMES = ("", "light", "dark")
+#: Longest address that is read, and longest text searched for (characters).
+MAX_QUERY = 4000
+MAX_TEXT = 100
+
+Values = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """What one reader sees. Facets hold values, with ``-`` before excluded ones."""
+
+    view: str = "network"
+    select: str = ""
+    condition: Values = ()
+    relation: Values = ()
+    species: Values = ()
+    evidence: Values = ()
+    voice: Values = ()
+    check: Values = ()
+    status: Values = ()
+    kind: Values = ()
+    pathway: Values = ()
+    article: Values = ()
+    q: str = ""
+    layout: str = "flow"
+    theme: str = ""
+    v: str = ""
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
+        """The facets in use as (included, excluded) values."""
+        chosen: dict[str, Choice] = {}
+        for facet in FACETS:
+            values: Values = getattr(self, facet.name)
+            if values:
+                included = tuple(v for v in values if not v.startswith("-"))
+                excluded = tuple(v[1:] for v in values if v.startswith("-"))
+                chosen[facet.name] = (included, excluded)
+        return chosen
+
+    def without(self, name: str) -> ViewState:
+        """The same state with one field back at its default."""
+        defaults = {f.name: f.default for f in fields(self)}
+        return replace(self, **{name: defaults[name]})
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A part of an address that means nothing here, and why (a clause for the reader)."""
+
+    field: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A valid state, and what of the address could not be kept."""
+
+    state: ViewState
+    dropped: tuple[Dropped, ...] = ()
+
+
+Reader = Callable[[str, str, Atlas], tuple[Any, tuple[Dropped, ...]]]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the address: its name there and on the state, and how it is read."""
+
+    name: str
+    read: Reader = field(repr=False)
+
+
+def _choice(allowed: Values) -> Reader:
+    def read(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Dropped, ...]]:
+        if raw in allowed:
+            return raw, ()
+        return allowed[0], (Dropped(name, raw, "is not one of the choices"),)
+
+    return read
+
+
+def _values(name: str, raw: str, atlas: Atlas) -> tuple[Values, tuple[Dropped, ...]]:
+    known = index(atlas)[name]
+    kept: dict[str, None] = {}
+    dropped: list[Dropped] = []
+    parts = [part.strip() for part in raw.split(",") if part.strip()]
+    for part in sorted(parts, key=lambda p: (p.startswith("-"), p)):
+        value = part.removeprefix("-")
+        if value not in known:
+            dropped.append(Dropped(name, part, "is not in this dataset"))
+        elif part.startswith("-") and value in kept:
+            dropped.append(Dropped(name, part, "was asked for and excluded at once"))
+        else:
+            kept[part] = None
+    return tuple(kept), tuple(dropped)
+
+
+def _element(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Dropped, ...]]:
+    if raw in atlas.nodes or raw in atlas.edges or raw in atlas.claims:
+        return raw, ()
+    return "", (Dropped(name, raw, "is no node, edge or claim of this dataset"),) if raw else ()
+
+
+def _text(_: str, raw: str, __: Atlas) -> tuple[str, tuple[Dropped, ...]]:
+    return tidy(raw)[:MAX_TEXT].strip(), ()
+
+
+def _version(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Dropped, ...]]:
+    if raw and len(raw) <= 20 and all(c.isascii() and (c.isalnum() or c in ".-") for c in raw):
+        return raw, ()
+    return "", (Dropped(name, raw, "is no dataset version"),) if raw else ()
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("view", _choice(VIEWS)),
+    Field("select", _element),
+    *(Field(facet.name, _values) for facet in FACETS),
+    Field("q", _text),
+    Field("layout", _choice(LAYOUTS)),
+    Field("theme", _choice(THEMES)),
+    Field("v", _version),
+)
+_DEFAULT = ViewState()
+
+
+def tidy(text: str) -> str:
+    """Text without control characters, lone surrogates and runs of white space."""
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
+    spaced = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    return " ".join(spaced.split())
+
+
+def decode(query: str, atlas: Atlas) -> Decoded:
+    """Read an address's query string; never raises.
+
+    Unknown fields, unknown values and repeated fields are left out and listed
+    in ``dropped``; fields that are not there have their defaults.
+    """
+    if len(query) > MAX_QUERY:
+        return Decoded(_DEFAULT, (Dropped("", query[:40] + "…", "is too long to be read"),))
+    readers = {f.name: f.read for f in FIELDS}
+    found: dict[str, Any] = {}
+    dropped: list[Dropped] = []
+    for name, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+        name, raw = tidy(name), tidy(raw)
+        if name not in readers:
+            dropped.append(Dropped(name, raw, "is no field of this page"))
+        elif name in found:
+            dropped.append(Dropped(name, raw, "stands there twice"))
+        else:
+            found[name], problems = readers[name](name, raw, atlas)
+            dropped.extend(problems)
+    return Decoded(replace(_DEFAULT, **found), tuple(dropped))
+
+
+def encode(state: ViewState) -> str:
+    """The canonical query string: fields that differ from the default, in FIELDS order.
+
+    Empty for the default state. ``decode(encode(s), atlas).state == s`` for
+    every state that ``decode`` can give.
+    """
+    pairs = []
+    for f in FIELDS:
+        value = getattr(state, f.name)
+        if value != getattr(_DEFAULT, f.name):
+            text = value if isinstance(value, str) else ",".join(value)
+            pairs.append(f"{f.name}={quote(text, safe=',:')}")
+    return "&".join(pairs)
+
+
+def as_dict(state: ViewState) -> dict[str, str | list[str]]:
+    """The state as plain JSON data, every field present, for the page's store."""
+    values = {f.name: getattr(state, f.name) for f in FIELDS}
+    return {name: v if isinstance(v, str) else list(v) for name, v in values.items()}

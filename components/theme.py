@@ -1,0 +1,196 @@
+"""The canvas's stylesheet, from the same tokens as the page's CSS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from components.layouts import COLUMNS, FONT
+
+TOKENS = Path(__file__).parent.parent / "assets" / "tokens.css"
+_TOKEN = re.compile(r"--([a-z-]+):\s*light-dark\(\s*(#[0-9a-f]+),\s*(#[0-9a-f]+)\s*\);")
+
+#: sign -> (class on the canvas, arrow, line style)
+SIGNS: Mapping[str, tuple[str, str, str]] = {
+    "+": ("up", "triangle", "solid"),
+    "-": ("down", "tee", "solid"),
+    "~": ("unsigned", "diamond", "solid"),
+    "0": ("none", "circle", "solid"),
+    "": ("assoc", "none", "dashed"),
+}
+TONES = ("actor", "signal", "place", "process", "behaviour", "condition")
+#: node kind -> (shape on the canvas, drawn as an outline only)
+SHAPES: Mapping[str, tuple[str, bool]] = {
+    "substance": ("triangle", False),
+    "drug": ("pentagon", False),
+    "nutrient": ("star", False),
+    "intervention": ("ellipse", False),
+    "neurotransmitter": ("ellipse", False),
+    "hormone": ("round-rectangle", False),
+    "endocannabinoid": ("rhomboid", False),
+    "gene_or_receptor": ("tag", False),
+    "brain_region": ("hexagon", False),
+    "network_or_axis": ("hexagon", True),
+    "cell": ("octagon", False),
+    "organ": ("barrel", False),
+    "process": ("ellipse", True),
+    "behaviour": ("ellipse", False),
+    "condition": ("diamond", False),
+    "symptom": ("diamond", True),
+}
+
+
+@lru_cache(maxsize=2)
+def tokens(theme: str) -> Mapping[str, str]:
+    """The colour tokens of a theme, ``light`` or ``dark``, by name without dashes."""
+    column = {"light": 0, "dark": 1}[theme]
+    found = _TOKEN.findall(TOKENS.read_text("utf-8"))
+    return {name: colours[column] for name, *colours in found}
+
+
+def tone_of(kind: str) -> str:
+    """The tone of a node kind: that of its column."""
+    return next(
+        tone for tone, (_, kinds) in zip(TONES, COLUMNS, strict=True) if kind in kinds
+    )
+
+
+def stylesheet(theme: str) -> list[dict[str, Any]]:
+    """The Cytoscape stylesheet of a theme; later rules win."""
+    t = tokens(theme)
+    return [*_nodes(t), *_edges(t), *_states(t)]
+
+
+def _rule(selector: str, **style: Any) -> dict[str, Any]:
+    return {"selector": selector, "style": {k.replace("_", "-"): v for k, v in style.items()}}
+
+
+def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
+    base = _rule(
+        "node",
+        label="data(label)",
+        width="data(size)",
+        height="data(size)",
+        color=t["ink"],
+        font_family="Source Sans 3, Segoe UI, Helvetica Neue, Arial, sans-serif",
+        font_size=FONT,
+        text_wrap="wrap",
+        text_halign="right",
+        text_valign="center",
+        text_justification="left",
+        text_margin_x=4,
+        line_height=1.05,
+        text_background_color=t["ground"],
+        text_background_opacity=0.82,
+        text_background_padding=1,
+        text_background_shape="round-rectangle",
+        overlay_opacity=0,
+        z_index=10,
+    )
+    kinds = []
+    for kind, (shape, outline) in SHAPES.items():
+        colour = t[f"tone-{tone_of(kind)}"]
+        kinds.append(
+            _rule(
+                f"node.{kind}",
+                shape=shape,
+                background_color=t["ground"] if outline else colour,
+                border_width=2 if outline else 0,
+                border_color=colour,
+            )
+        )
+    hub = _rule("node.hub", font_weight="bold", font_size=FONT + 2)
+    heading = _rule(
+        "node.heading",
+        shape="rectangle",
+        width=1,
+        height=1,
+        background_opacity=0,
+        color=t["ink-soft"],
+        font_weight=600,
+        font_size=FONT,
+        text_margin_x=0,
+        events="no",
+        text_background_opacity=0,
+    )
+    return [base, *kinds, hub, heading]
+
+
+def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
+    base = _rule(
+        "edge",
+        width="mapData(n, 1, 6, 1.3, 5)",
+        curve_style="bezier",
+        control_point_step_size=26,
+        arrow_scale=0.85,
+        opacity=0.62,
+        overlay_opacity=0,
+        overlay_padding=5,
+        target_distance_from_node=1,
+        z_index=1,
+    )
+    bow = _rule(
+        "edge.bow",
+        curve_style="unbundled-bezier",
+        control_point_distances="data(bow)",
+        control_point_weights=0.5,
+    )
+    signs = []
+    for name, arrow, line in SIGNS.values():
+        colour = t[f"sign-{name}"]
+        signs.append(
+            _rule(
+                f"edge.{name}",
+                line_color=colour,
+                line_style=line,
+                target_arrow_color=colour,
+                target_arrow_shape=arrow,
+                target_arrow_fill="hollow" if name == "none" else "filled",
+            )
+        )
+    part = _rule("edge.part_of", target_arrow_shape="vee", line_style="dotted")
+    clash = _rule(
+        "edge.clash",
+        label="≠",
+        color=t["clash"],
+        font_size=FONT + 3,
+        font_weight="bold",
+        text_background_color=t["ground"],
+        text_background_opacity=1,
+        text_background_shape="roundrectangle",
+        text_background_padding=1,
+        text_border_color=t["clash"],
+        text_border_width=1,
+        text_border_opacity=1,
+    )
+    return [base, bow, *signs, part, clash]
+
+
+def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [
+        _rule(".out", display="none"),
+        _rule("edge.dim", opacity=0.1),
+        _rule("edge.clash.dim", text_opacity=0.2, text_border_opacity=0.2),
+        _rule("node.dim", opacity=0.28),
+        _rule("node.heading.dim", opacity=1),
+        _rule("edge.lit", opacity=0.95, z_index=5),
+        _rule("node.lit", opacity=1),
+        _rule(
+            "node.chosen",
+            border_width=3,
+            border_color=t["focus"],
+            font_weight="bold",
+            opacity=1,
+            z_index=20,
+        ),
+        _rule(
+            "edge.chosen",
+            opacity=1,
+            z_index=8,
+            overlay_color=t["focus"],
+            overlay_opacity=0.22,
+        ),
+    ]

@@ -1,0 +1,131 @@
+"""What a state shows: the only interpreter of a ViewState."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from components.state import ViewState
+from components.words import count, value_label
+from data import facets, query
+from data.model import Atlas, Claim, Edge, Node, group_edges
+
+
+@dataclass(frozen=True)
+class Part:
+    """One clause of the View's sentence and the field that it tells of."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is selected: kind is node, edge or claim; `edge` is set for the latter two."""
+
+    kind: str
+    id: str
+    node: Node | None = None
+    edge: Edge | None = None
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True)
+class View:
+    """The claims that a state shows, and all that is drawn from them."""
+
+    atlas: Atlas
+    state: ViewState
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The visible edges with their visible claims."""
+        return group_edges(self.claims)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes that a visible edge touches, in table order."""
+        ends = {end for edge in self.edges for end in (edge.subject, edge.object)}
+        return tuple(node for node in self.atlas.nodes.values() if node.id in ends)
+
+    @cached_property
+    def disagreeing(self) -> Mapping[str, tuple[Edge, ...]]:
+        """For each visible edge that is disagreed with: the visible edges against it."""
+        return query.disagreeing(self.atlas, self.edges)
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """For each facet and value: how many claims there are under the other filters."""
+        within = query.claims_with_text(self.atlas, self.state.q) if self.state.q else None
+        return facets.counts(self.atlas, self.state.choices, within)
+
+    @cached_property
+    def selection(self) -> Selection | None:
+        """The selected element with *all* its claims, also those that filters hide."""
+        return select(self.atlas, self.state.select)
+
+    @cached_property
+    def sentence(self) -> tuple[Part, ...]:
+        """The View in words: how many claims, then one clause for each filter in use."""
+        total = len(self.atlas.active_claims)
+        shown = len(self.claims)
+        amount = f"All {count(total, 'claim')}" if shown == total else f"{shown} of {total} claims"
+        parts = [Part("", amount)]
+        for facet in facets.FACETS:
+            if facet.name in self.state.choices:
+                parts.append(Part(facet.name, _clause(self.atlas, self.state, facet.name)))
+        if self.state.q:
+            parts.append(Part("q", f"with the words “{self.state.q}”"))
+        return tuple(parts)
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return " · ".join(part.text for part in self.sentence)
+
+
+def visible(atlas: Atlas, state: ViewState) -> View:
+    """The View of a state: the active claims that pass its filters and its text search."""
+    kept = facets.keep(atlas, state.choices)
+    if state.q:
+        kept &= query.claims_with_text(atlas, state.q)
+    return View(atlas, state, tuple(c for c in atlas.active_claims if c.id in kept))
+
+
+def select(atlas: Atlas, element: str) -> Selection | None:
+    """The element with this id and all its claims; None for an unknown or empty id."""
+    if element in atlas.nodes:
+        return Selection("node", element, node=atlas.nodes[element])
+    if element in atlas.edges:
+        return Selection("edge", element, edge=atlas.edges[element])
+    if element in atlas.claims:
+        claim = atlas.claims[element]
+        edge = atlas.edges.get(claim.edge, group_edges([claim])[0])
+        return Selection("claim", element, edge=edge, claim=claim)
+    return None
+
+
+_LEAD = {
+    "condition": "about {}",
+    "relation": "saying “{}”",
+    "species": "in: {}",
+    "evidence": "from: {}",
+    "voice": "said by {}",
+    "check": "against the source: {}",
+    "status": "reference {}",
+    "kind": "touching a {}",
+    "pathway": "in the mechanism “{}”",
+    "article": "in “{}”",
+}
+
+
+def _clause(atlas: Atlas, state: ViewState, name: str) -> str:
+    included, excluded = state.choices[name]
+    words = " or ".join(value_label(atlas, name, value) for value in included)
+    without = " or ".join(value_label(atlas, name, value) for value in excluded)
+    lead = _LEAD[name]
+    if words and without:
+        return f"{lead.format(words)}, but not {without}"
+    return lead.format(words) if words else f"not {lead.format(without)}"

@@ -1,0 +1,1 @@
+"""Everything known, and how it is read. Knows no screen."""

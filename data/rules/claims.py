@@ -1,0 +1,78 @@
+"""Claims: two ends, a relation that fits them, a reference that fits its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data import schema
+from data.fault import Fault
+from data.quotes import fold
+from data.rules.kind import Rule
+from data.source import Source
+
+#: Relations that only make sense for something that can be better or worse.
+EASING = {"ameliorates", "worsens"}
+
+#: What can be better or worse.
+EASED = ("condition", "symptom", "behaviour", "process")
+
+
+def two_ends(source: Source) -> Iterator[Fault]:
+    """Subject and object differ."""
+    for row in source.tables["claims"]:
+        if row["subject"] and row["subject"] == row["object"]:
+            message = "is the subject too; name the other end of the claim"
+            yield Fault("claims", row.number, "object", message)
+
+
+def eased(source: Source) -> Iterator[Fault]:
+    """What is ameliorated or worsened is a condition, symptom, behaviour or process."""
+    nodes = source.ids("nodes")
+    for row in source.tables["claims"]:
+        node = nodes.get(row["object"])
+        if row["predicate"] in EASING and node is not None and node["kind"] not in EASED:
+            message = (
+                f"{row['predicate']} fits no {node['kind']}; "
+                f"use increases or decreases, or an object of kind {', '.join(EASED)}"
+            )
+            yield Fault("claims", row.number, "predicate", message)
+
+
+def referenced(source: Source) -> Iterator[Fault]:
+    """The reference is empty exactly where its status is unresolved."""
+    for row in source.tables["claims"]:
+        unresolved = row["reference_status"] == "unresolved"
+        if unresolved and row["reference"]:
+            message = "is given though the status is unresolved; empty it or correct the status"
+            yield Fault("claims", row.number, "reference", message)
+        if row["reference_status"] and not unresolved and not row["reference"]:
+            message = (
+                f"is empty though the status is {row['reference_status']}; "
+                f"name the publication or write the status unresolved"
+            )
+            yield Fault("claims", row.number, "reference", message)
+
+
+def single(source: Source) -> Iterator[Fault]:
+    """No claim stands twice; one that was withdrawn may, for that is a reason to withdraw."""
+    first: dict[tuple[object, ...], str] = {}
+    for row in source.tables["claims"]:
+        if row["withdrawn"]:
+            continue
+        conditions = tuple(sorted(schema.split(row["conditions"])))
+        key = (row["subject"], row["predicate"], row["object"], fold(row["quote"]), conditions)
+        other = first.setdefault(key, row["id"])
+        if other != row["id"]:
+            message = (
+                f"is the same claim as {other} (subject, predicate, object, quote, conditions); "
+                f"tell them apart or withdraw one"
+            )
+            yield Fault("claims", row.number, "id", message)
+
+
+RULES: tuple[Rule, ...] = (
+    (("claims",), two_ends),
+    (("claims", "nodes"), eased),
+    (("claims",), referenced),
+    (("claims",), single),
+)

@@ -1,0 +1,67 @@
+"""Nodes: a place is whole, the wider ones lead somewhere, none stands idle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from data import schema
+from data.fault import Fault, shown
+from data.rules.kind import Rule
+from data.source import Row, Source
+
+_MNI = ("mni_x", "mni_y", "mni_z")
+
+
+def placed(source: Source) -> Iterator[Fault]:
+    """A place in the brain has all three coordinates or none."""
+    for row in source.tables["nodes"]:
+        given = [column for column in _MNI if row[column]]
+        if given and len(given) < len(_MNI):
+            for column in _MNI:
+                if not row[column]:
+                    message = f"is empty though {given[0]} is given; write all three or none"
+                    yield Fault("nodes", row.number, column, message)
+
+
+def acyclic(source: Source) -> Iterator[Fault]:
+    """Going from broader to broader never comes back to where it began."""
+    nodes = source.ids("nodes")
+    for node, row in nodes.items():
+        path = _climb(node, nodes)
+        if node in path:
+            message = (
+                f"leads back to itself ({' → '.join([node, *path])}); empty one of these cells"
+            )
+            yield Fault("nodes", row.number, "broader", message)
+
+
+def used(source: Source) -> Iterator[Fault]:
+    """Every node is named by a claim, or is broader than one that is."""
+    nodes = source.ids("nodes")
+    needed: set[str] = set()
+    for claim in source.tables["claims"]:
+        ends = (claim["subject"], claim["object"])
+        for node in (*ends, *schema.split(claim["conditions"]), *schema.split(claim["sites"])):
+            needed.update((node, *_climb(node, nodes)))
+    for node, row in nodes.items():
+        if node not in needed:
+            message = f"no claim uses {shown(node)}; delete the row or add the claim that needs it"
+            yield Fault("nodes", row.number, "id", message)
+
+
+def _climb(node: str, nodes: Mapping[str, Row]) -> list[str]:
+    """The broader ones of a node, nearest first; ends after a node that was met before."""
+    path: list[str] = []
+    while node in nodes and nodes[node]["broader"]:
+        node = nodes[node]["broader"]
+        if node in path:
+            break
+        path.append(node)
+    return path
+
+
+RULES: tuple[Rule, ...] = (
+    (("nodes",), placed),
+    (("nodes",), acyclic),
+    (("nodes", "claims"), used),
+)

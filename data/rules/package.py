@@ -1,0 +1,61 @@
+"""The package descriptor: what the folder says about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data import schema
+from data.fault import Fault, shown
+from data.rules.kind import Rule
+from data.source import Source
+
+
+def described(source: Source) -> Iterator[Fault]:
+    """Title, version and licence are there; a descriptor that was not read tells nothing."""
+    package = source.package
+    if not package:
+        # An empty object is as good as none; a missing file is told by the reader.
+        if not any(fault.table == "datapackage" for fault in source.faults):
+            message = "says nothing; write name, title, version, licenses and resources"
+            yield Fault("datapackage", 0, "", message)
+        return
+    title = package.get("title")
+    if not isinstance(title, str) or not title.strip():
+        yield Fault("datapackage", 0, "title", "is no text; write the title of the dataset")
+    version = package.get("version")
+    if not isinstance(version, str) or not re.fullmatch(r"\d{4}\.\d{1,2}\.\d+", version):
+        message = f"{shown(version)} is no calendar version; write it like 2026.11.0"
+        yield Fault("datapackage", 0, "version", message)
+    if not licence(package):
+        message = 'names no licence; write a list such as [{"name": "CC-BY-4.0"}]'
+        yield Fault("datapackage", 0, "licenses", message)
+
+
+def declared(source: Source) -> Iterator[Fault]:
+    """Every table is declared under its own name and path."""
+    if not source.package:
+        return
+    found = source.package.get("resources")
+    listed = found if isinstance(found, list) else []
+    entries = [entry for entry in listed if isinstance(entry, dict)]
+    for name, resource in schema.resources().items():
+        entry = next((entry for entry in entries if entry.get("name") == name), None)
+        path = resource["path"]
+        if entry is None:
+            message = f'does not declare {name}; add {{"name": "{name}", "path": "{path}"}}'
+            yield Fault("datapackage", 0, "resources", message)
+        elif entry.get("path") != path:
+            message = f"looks for {name} at {shown(entry.get('path'))}; write the path {path}"
+            yield Fault("datapackage", 0, "resources", message)
+
+
+def licence(package: object) -> str:
+    """The name of the first licence of a package descriptor, or an empty string."""
+    found = package.get("licenses") if hasattr(package, "get") else None
+    first = found[0] if isinstance(found, list) and found else None
+    name = first.get("name") if isinstance(first, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+RULES: tuple[Rule, ...] = (((), described), ((), declared))

@@ -1,0 +1,81 @@
+"""Quotes: they show both ends, and they stand in the article word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from data import schema
+from data.fault import Fault, shown
+from data.model import Node
+from data.quotes import fold, mark, places
+from data.rules.kind import Rule
+from data.source import Row, Source
+
+
+def both_ends(source: Source) -> Iterator[Fault]:
+    """The quote names subject and object, or the note says how they are read."""
+    nodes = {
+        name: Node(name, row["label"], row["kind"], synonyms=schema.split(row["synonyms"]))
+        for name, row in source.ids("nodes").items()
+    }
+    for row in source.tables["claims"]:
+        if row["note"]:
+            continue
+        for end in ("subject", "object"):
+            node = nodes.get(row[end])
+            if node is not None and not mark(fold(row["quote"]), node):
+                message = (
+                    f"does not name the {end} {shown(node.label)}; add the words it uses to the "
+                    f"synonyms of {node.id}, or say in note how the {end} is read"
+                )
+                yield Fault("claims", row.number, "quote", message)
+
+
+def verbatim(source: Source, folder: Path) -> Iterator[Fault]:
+    """Every quote stands in its article, and in one place only.
+
+    Only white space is folded. Where a quote stands twice, prefix and suffix must
+    tell which is meant; where they are given they must be right.
+    """
+    texts: dict[str, str] = {}
+    if not folder.is_dir():
+        message = f"{shown(folder)} is not a folder; name the folder that holds the articles' texts"
+        yield Fault("articles", 0, "", message)
+        return
+    for name, row in source.ids("articles").items():
+        try:
+            texts[name] = fold((folder / f"{name}.txt").read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError):
+            message = f"{name}.txt cannot be read in {shown(folder)}; put its text there as UTF-8"
+            yield Fault("articles", row.number, "id", message)
+    for row in source.tables["claims"]:
+        if row["article"] in texts and row["quote"].strip():
+            yield from _misplaced(row, texts[row["article"]])
+
+
+def _misplaced(row: Row, text: str) -> Iterator[Fault]:
+    anywhere = places(row["quote"], text)
+    meant = places(row["quote"], text, row["prefix"], row["suffix"])
+    if not anywhere:
+        message = "does not stand in the article word for word; copy the sentence again"
+        yield Fault("claims", row.number, "quote", message)
+    elif not meant:
+        wrong = [end for end in ("prefix", "suffix") if row[end] and not _fits(row, text, end)]
+        side = {"prefix": "before", "suffix": "after"}
+        for end in wrong or ["prefix"]:
+            message = f"does not stand right {side[end]} the quote; copy the words that do"
+            yield Fault("claims", row.number, end, message)
+    elif len(meant) > 1:
+        message = (
+            f"the quote stands {len(meant)} times in the article with this prefix and suffix; "
+            f"write enough of the words right before or after it to tell which is meant"
+        )
+        yield Fault("claims", row.number, "prefix", message)
+
+
+def _fits(row: Row, text: str, end: str) -> bool:
+    return bool(places(row["quote"], text, **{end: row[end]}))
+
+
+RULES: tuple[Rule, ...] = ((("claims", "nodes"), both_ends),)

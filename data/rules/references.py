@@ -1,0 +1,130 @@
+"""References: sound CSL-JSON items, each of them used, each use of them known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data.fault import Fault, hint, shown
+from data.rules.kind import Rule
+from data.rules.text import hidden
+from data.source import Source
+
+# What a column of an item looks like, and how to write it.
+_FORMS = {
+    "id": (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "like atzil2017"),
+    "DOI": (re.compile(r"10\.\d{4,9}/\S+"), "like 10.1073/pnas.1612233114, without an address"),
+    "PMID": (re.compile(r"[0-9]{1,9}"), "as digits, like 23152592"),
+    "URL": (re.compile(r'https?://[^\s<>"]+'), "like https://example.org/article"),
+}
+_TEXTS = (
+    *("id", "type", "title", "container-title", "volume", "issue", "page"),
+    *("DOI", "PMID", "URL", "note"),
+)
+_NEEDED = ("id", "type", "title")
+
+
+def sound(source: Source) -> Iterator[Fault]:
+    """Every item has an id, a type and a title; what else it says has the right form."""
+    seen: dict[str, int] = {}
+    for number, item in enumerate(source.references or (), start=1):
+        if not isinstance(item, dict):
+            message = "is no CSL-JSON item; write it as {...} with id, type and title"
+            yield Fault("references", number, "", message)
+            continue
+        yield from (Fault("references", number, *found) for found in _item(item))
+        name = item.get("id")
+        if isinstance(name, str) and name:
+            first = seen.setdefault(name, number)
+            if first != number:
+                message = f"{shown(name)} is the id of item {first} already; give it another"
+                yield Fault("references", number, "id", message)
+
+
+def known(source: Source) -> Iterator[Fault]:
+    """The reference of a claim or a check is one of the items."""
+    ids = set(_ids(source))
+    for table in ("claims", "checks"):
+        for row in source.tables.get(table, ()):
+            name = row["reference"]
+            if name and name not in ids:
+                message = (
+                    f"references has no id {shown(name)}{hint(name, ids)}; "
+                    f"correct it or add the item to references.json"
+                )
+                yield Fault(table, row.number, "reference", message)
+
+
+def used(source: Source) -> Iterator[Fault]:
+    """Every item is the reference of a claim or a check."""
+    rows = (*source.tables["claims"], *source.tables["checks"])
+    needed = {row["reference"] for row in rows}
+    for name, number in _ids(source).items():
+        if name not in needed:
+            message = f"no claim or check uses {shown(name)}; delete the item or use it"
+            yield Fault("references", number, "id", message)
+
+
+def _ids(source: Source) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, item in enumerate(source.references or (), start=1):
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            found.setdefault(item["id"], number)
+    return found
+
+
+def _item(item: dict[str, object]) -> Iterator[tuple[str, str]]:
+    for key in _TEXTS:
+        value = item.get(key)
+        if key in _NEEDED and not value:
+            yield key, f"is missing; every item needs {', '.join(_NEEDED)}"
+        elif value is not None and not isinstance(value, str):
+            yield key, f"{shown(value)} is no text; put it in quotation marks"
+        elif isinstance(value, str) and key in _FORMS and not _FORMS[key][0].fullmatch(value):
+            yield key, f"{shown(value)} has not the expected form; write it {_FORMS[key][1]}"
+    if "author" in item and not _are_names(item["author"]):
+        yield "author", 'is no list of names; write [{"family": "Atzil", "given": "S."}]'
+    if "issued" in item and not _is_date(item["issued"]):
+        yield "issued", 'is no date; write {"date-parts": [[2017]]}'
+    for key, text in _strings(item):
+        if hidden(text):
+            yield key, f"holds the control character U+{ord(hidden(text)):04X}; delete it"
+
+
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(name, dict)
+        and all(isinstance(part, str) for part in name.values())
+        and (name.get("family") or name.get("literal"))
+        for name in value
+    )
+
+
+def _is_date(value: object) -> bool:
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    first = parts[0] if isinstance(parts, list) and len(parts) == 1 else None
+    # True is an int to Python, but no year.
+    return (
+        isinstance(first, list)
+        and 1 <= len(first) <= 3
+        and all(type(part) is int and 0 < part < 10_000 for part in first)
+    )
+
+
+def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a value with the outermost key it stands under."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _strings(inner, key or str(name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner, key)
+
+
+RULES: tuple[Rule, ...] = (
+    (("references",), sound),
+    (("references",), known),
+    (("references", "claims", "checks"), used),
+)

@@ -1,0 +1,67 @@
+"""Start the app as a reader would, on a free port, and wait until it answers."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from socket import socket
+from tempfile import TemporaryFile
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0  #: seconds; a cold start takes one to three
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """Run ``python app.py --port N ARGUMENTS`` and yield its base URL, without a closing slash.
+
+    Raises RuntimeError with all the app has printed if it ends or does not answer in time.
+    """
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with TemporaryFile("w+") as printed:
+        app = subprocess.Popen(
+            [sys.executable, "app.py", "--port", str(port), *arguments],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            if not _answers(url, app):
+                printed.seek(0)
+                raise RuntimeError(f"The app did not start:\n{printed.read()}")
+            yield url
+        finally:
+            _end(app)
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody listens on at this moment."""
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(url: str, app: subprocess.Popen[bytes]) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and app.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return True
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)  # between two looks; nothing relies on its length
+    return False
+
+
+def _end(app: subprocess.Popen[bytes]) -> None:
+    app.terminate()
+    try:
+        app.wait(10)
+    except subprocess.TimeoutExpired:
+        app.kill()
+        app.wait()
