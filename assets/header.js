@@ -3,7 +3,7 @@
 (() => {
   const ex = (window.explorer = window.explorer || {});
   const system = matchMedia("(prefers-color-scheme: dark)");
-  let styled = "light"; // the layout is sent with the light stylesheet
+  let styled = ""; // the theme that the canvas is drawn in
 
   const effective = (theme) => theme || (system.matches ? "dark" : "light");
 

@@ -5,7 +5,9 @@
   const seen = new WeakSet();
   const READABLE = 0.84; // the zoom below which labels are too small to read
   const REST = 60; // ms that the pointer rests before the panel is fetched ahead
-  const ON = "lit";
+  const FACES = ['13px "Source Sans 3"', 'bold 13px "Source Sans 3"'];
+  let styled;
+  const drawn = new Promise((resolve) => (styled = resolve));
   let resting = 0;
 
   const graph = () => document.getElementById("network")?._cyreg?.cy;
@@ -40,7 +42,7 @@
       if (!chosen || chosen.empty() || chosen.hasClass("out")) return;
       const near = chosen.isNode() ? chosen.closedNeighborhood() : chosen.connectedNodes().union(chosen);
       cy.elements().difference(near).addClass("dim");
-      near.addClass(ON);
+      near.addClass("lit");
     });
   }
 
@@ -88,20 +90,35 @@
     cy.fit(cy.elements().not(".out"), 14);
     if (cy.zoom() > 1.6) cy.zoom({ level: 1.6, position: { x: 0, y: 0 } }), cy.center();
     if (cy.zoom() < READABLE && cy.width() < 700) {
-      const hub = cy.$(".chosen").nonempty() ? cy.$(".chosen") : cy.nodes(".hub").first();
+      const hub = cy.$(".chosen").nonempty() ? cy.$(".chosen") : cy.nodes().max((node) => node.data("size")).ele;
       cy.zoom(READABLE);
-      cy.center(hub.nonempty() ? hub : undefined);
+      cy.center(hub);
     }
   }
 
-  // Bring an element into sight if it is not.
+  // The part of the canvas that the panel, as a sheet on small screens, leaves free.
+  function free(cy) {
+    const canvas = cy.container().getBoundingClientRect();
+    const sheet = document.getElementById("panel").getBoundingClientRect();
+    const covers = sheet.left < canvas.right - 40 && sheet.top < canvas.bottom;
+    return { w: canvas.width, h: covers ? Math.max(sheet.top - canvas.top, 120) : canvas.height };
+  }
+
+  // Bring an element, or both ends of an edge, into sight if it is not.
   function reveal(cy, element) {
     if (element.empty() || element.hasClass("out")) return;
-    const box = element.renderedBoundingBox({ includeLabels: false });
-    const inside = box.x1 > 0 && box.y1 > 0 && box.x2 < cy.width() && box.y2 < cy.height();
-    if (inside) return;
-    if (calm()) cy.center(element);
-    else cy.animate({ center: { eles: element }, duration: 250 });
+    const ends = element.isEdge() ? element.connectedNodes() : element;
+    const seen = ends.renderedBoundingBox({ includeLabels: false, includeOverlays: false });
+    const room = free(cy);
+    if (seen.x1 > 0 && seen.y1 > 0 && seen.x2 < room.w && seen.y2 < room.h) return;
+    const box = ends.boundingBox({ includeLabels: true, includeOverlays: false });
+    const zoom = Math.min(Math.max(cy.zoom(), READABLE), (room.w - 40) / box.w, (room.h - 40) / box.h);
+    const pan = {
+      x: room.w / 2 - (zoom * (box.x1 + box.x2)) / 2,
+      y: room.h / 2 - (zoom * (box.y1 + box.y2)) / 2,
+    };
+    if (calm()) cy.viewport({ zoom, pan });
+    else cy.animate({ zoom, pan, duration: 250 });
   }
 
   function move(cy, places) {
@@ -114,9 +131,9 @@
         node.position(flow ? { ...place } : { x: place[0], y: place[1] });
       })
     );
-    cy.edges().toggleClass("bow", false);
-    if (flow) cy.edges("[bow]").addClass("bow");
-    cy.container().dataset.layout = flow ? "flow" : "free";
+    cy.edges("[bow]").toggleClass("bow", flow);
+    // Away from the middle labels point outwards.
+    cy.nodes().forEach((node) => node.toggleClass("west", !flow && node.position("x") < 0));
   }
 
   ex.network = {
@@ -138,7 +155,8 @@
           move(cy, answer.places);
         }
         choose(cy, state.select);
-        if (!before || before.layout !== state.layout) fit(cy);
+        if (!before) return; // the first time, whenDrawn() fits and reveals
+        if (before.layout !== state.layout) fit(cy);
         reveal(cy, cy.$(".chosen"));
       });
     },
@@ -150,17 +168,21 @@
       ex.change({ select: id });
       whenThere((cy) => reveal(cy, find(cy, id)));
     },
-    restyle(stylesheet) {
-      window.dash_clientside.set_props("network", { stylesheet });
+    // Draw in another theme; the first time, only once the labels' typeface is there.
+    async restyle(stylesheet) {
+      await Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
+      whenThere((cy) => {
+        cy.style().fromJson(stylesheet).update();
+        styled();
+      });
     },
     whenDrawn(then) {
-      whenThere((cy) => {
-        document.fonts.ready.then(() => {
-          cy.style().update();
-          cy.one("render", then);
-          cy.forceRender();
-        });
-      });
+      drawn.then(() => whenThere((cy) => requestAnimationFrame(() => {
+        fit(cy);
+        reveal(cy, cy.$(".chosen"));
+        cy.one("render", then);
+        cy.forceRender();
+      })));
     },
   };
 

@@ -66,7 +66,8 @@ def body_of(claim: Claim) -> str:
 
 def headline(claim: Claim) -> str:
     """Evidence and species in a few words, said before anything else on the card."""
-    species = ", ".join(word("species", s) for s in claim.species)
+    told = {"human_trial": "human", "human_observation": "human"}.get(claim.evidence)
+    species = ", ".join(word("species", s) for s in claim.species if s != told)
     evidence = word("evidence", claim.evidence)
     if claim.evidence == "statement":
         return "Statement, no study named" if not species else f"Statement · {species}"

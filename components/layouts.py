@@ -43,6 +43,8 @@ _ROW_GAP = 5.0
 _COLUMN_GAP = 46.0
 _HEIGHT = 690.0
 _SWEEPS = 24
+_APART_ROUNDS = 200
+_SLOT_ON_OVAL = 19.0
 
 
 @dataclass(frozen=True)
@@ -202,28 +204,72 @@ def _spread(rank: Sequence[str], atlas: Atlas, height: float) -> list[float]:
 
 
 def _circle(atlas: Atlas) -> Mapping[str, Place]:
-    """One ring, nodes of a column side by side, in the Flow's order."""
+    """An oval, nodes of a column side by side in the Flow's order, labels clear of each other."""
     arranged = flow(atlas)
     order = sorted(arranged.places, key=lambda n: (arranged.column[n], arranged.places[n][1]))
-    radius = max(200.0, len(order) * 26 / math.tau)
-    return {
+    size = len(order) * _SLOT_ON_OVAL / math.tau
+    oval = {
         node: (
-            round(radius * math.sin(math.tau * i / len(order)), 1),
-            round(-radius * math.cos(math.tau * i / len(order)), 1),
+            1.25 * size * math.sin(math.tau * i / len(order)),
+            -size * math.cos(math.tau * i / len(order)),
         )
         for i, node in enumerate(order)
     }
+    return _apart(oval, atlas)
 
 
 def _force(atlas: Atlas) -> Mapping[str, Place]:
-    """Springs (Fruchterman-Reingold as in networkx), seeded, started from the Flow."""
-    graph = nx.Graph((edge.subject, edge.object) for edge in atlas.edges.values())
-    start = {node: (x / 900, y / 900) for node, (x, y) in flow(atlas).places.items()}
-    spread = nx.spring_layout(graph, pos=start, k=0.16, iterations=150, seed=7)
-    return {
-        node: (round(float(spread[node][0]) * 520, 1), round(float(spread[node][1]) * 430, 1))
-        for node in claim_degrees(atlas)
-    }
+    """Springs (Fruchterman-Reingold as in networkx), seeded, then labels pushed apart.
+
+    What hangs together with the hub is spread out; what does not stands in a row below.
+    """
+    graph = nx.Graph()
+    for edge in atlas.edges.values():
+        graph.add_edge(edge.subject, edge.object)
+    main, *rest = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    core = graph.subgraph(sorted(main))
+    spread = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
+    found = {node: (_open(x) * 560, _open(y) * 400) for node, (x, y) in spread.items()}
+    aside = [node for part in rest for node in sorted(part)]
+    for i, node in enumerate(aside):
+        found[node] = (-560 + 1120 * (i + 0.5) / len(aside), 470.0)
+    return _apart({node: found[node] for node in claim_degrees(atlas)}, atlas)
+
+
+def _open(x: float) -> float:
+    """A coordinate of -1..1 with the crowded middle drawn apart."""
+    return math.copysign(abs(float(x)) ** 0.65, x)
+
+
+def _apart(found: Mapping[str, Place], atlas: Atlas) -> Mapping[str, Place]:
+    """Move nodes up or down, a little at a time, until no two labels lie on one another."""
+    at = {node: [x, y] for node, (x, y) in found.items()}
+    sizes = {node: (_width(atlas, node), _slot(atlas, node)) for node in at}
+    order = sorted(at)
+    for _ in range(_APART_ROUNDS):
+        moved = False
+        for i, one in enumerate(order):
+            for other in order[:i]:
+                overlap = _overlap(at[one], sizes[one], at[other], sizes[other])
+                if overlap > 0:
+                    shift = (overlap + 1) / 2 * (1 if at[one][1] >= at[other][1] else -1)
+                    at[one][1] += shift
+                    at[other][1] -= shift
+                    moved = True
+        if not moved:
+            break
+    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in at.items()}
+
+
+def _overlap(
+    a: Sequence[float], size_a: Place, b: Sequence[float], size_b: Place
+) -> float:
+    """How far two labelled nodes reach into one another vertically; 0 or less if they do not."""
+    apart = b[0] - a[0] if a[0] < b[0] else a[0] - b[0]
+    wide = size_a[0] if a[0] < b[0] else size_b[0]
+    if apart >= wide + 8:
+        return 0.0
+    return (size_a[1] + size_b[1]) / 2 - abs(a[1] - b[1])
 
 
 _LAYOUTS: dict[str, Callable[[Atlas], Mapping[str, Place]]] = {

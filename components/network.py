@@ -7,7 +7,7 @@ from dash import html
 
 from components import ids
 from components.elements import elements
-from components.theme import stylesheet
+from components.theme import UNDRAWN
 from data.model import Atlas
 
 
@@ -19,7 +19,7 @@ def layout(atlas: Atlas) -> html.Div:
                 id=ids.NETWORK,
                 className="canvas",
                 elements=elements(atlas),
-                stylesheet=stylesheet("light"),
+                stylesheet=UNDRAWN,
                 layout={"name": "preset", "fit": False},
                 autoRefreshLayout=False,
                 boxSelectionEnabled=False,

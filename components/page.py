@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dash import ClientsideFunction, Dash, Input, State, dcc, html
 from flask import request
 from markupsafe import Markup
@@ -14,6 +16,8 @@ from components.title import TITLE, title
 from components.view import visible
 from data.model import Atlas
 
+#: The typeface of the labels, wanted before anything is drawn.
+FONT_FILE = "fonts/source-sans-3-latin-wght-normal.woff2"
 LAYOUT_WORDS = {
     "flow": ("Flow", "Columns, from what acts to what is acted on"),
     "circle": ("Circle", "One ring, so that every line is seen by itself"),
@@ -59,13 +63,18 @@ def register(app: Dash, atlas: Atlas) -> None:
     )
 
     def interpolate(**parts: str) -> str:
-        return index(atlas, request.query_string.decode("utf-8", "replace"), parts)
+        return index(atlas, request.query_string.decode("utf-8", "replace"), parts, app.get_asset_url)
 
     app.interpolate_index = interpolate  # type: ignore[method-assign]
 
 
-def index(atlas: Atlas, query: str, parts: dict[str, str]) -> str:
-    """The page's HTML for an address, with the first View asked for ahead of the scripts."""
+def index(
+    atlas: Atlas, query: str, parts: dict[str, str], asset_url: Callable[[str], str]
+) -> str:
+    """The page's HTML for an address, with the first View asked for ahead of the scripts.
+
+    `parts` are Dash's own (scripts, css, ...); `asset_url` gives an asset's address.
+    """
     view = visible(atlas, decode(query, atlas).state)
     return render(
         "index.html",
@@ -73,6 +82,7 @@ def index(atlas: Atlas, query: str, parts: dict[str, str]) -> str:
         description=view.text,
         theme=view.state.theme,
         query=query,
+        font=asset_url(FONT_FILE),
         parts={name: Markup(part) for name, part in parts.items()},
     )
 

@@ -13,6 +13,11 @@ from components.layouts import COLUMNS, FONT
 TOKENS = Path(__file__).parent.parent / "assets" / "tokens.css"
 _TOKEN = re.compile(r"--([a-z-]+):\s*light-dark\(\s*(#[0-9a-f]+),\s*(#[0-9a-f]+)\s*\);")
 
+#: The canvas's typeface; a name with a digit must stand in quotes there.
+FACE = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
+#: Nothing is drawn before the labels' typeface is there: the canvas keeps what it measured.
+UNDRAWN = [{"selector": "*", "style": {"display": "none"}}]
+
 #: sign -> (class on the canvas, arrow, line style)
 SIGNS: Mapping[str, tuple[str, str, str]] = {
     "+": ("up", "triangle", "solid"),
@@ -75,7 +80,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
         width="data(size)",
         height="data(size)",
         color=t["ink"],
-        font_family="Source Sans 3, Segoe UI, Helvetica Neue, Arial, sans-serif",
+        font_family=FACE,
         font_size=FONT,
         text_wrap="wrap",
         text_halign="right",
@@ -102,6 +107,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
                 border_color=colour,
             )
         )
+    west = _rule("node.west", text_halign="left", text_margin_x=-4, text_justification="right")
     hub = _rule("node.hub", font_weight="bold", font_size=FONT + 2)
     heading = _rule(
         "node.heading",
@@ -116,7 +122,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
         events="no",
         text_background_opacity=0,
     )
-    return [base, *kinds, hub, heading]
+    return [base, *kinds, west, hub, heading]
 
 
 def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -174,7 +180,7 @@ def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
         _rule(".out", display="none"),
         _rule("edge.dim", opacity=0.1),
         _rule("edge.clash.dim", text_opacity=0.2, text_border_opacity=0.2),
-        _rule("node.dim", opacity=0.28),
+        _rule("node.dim", opacity=0.42),
         _rule("node.heading.dim", opacity=1),
         _rule("edge.lit", opacity=0.95, z_index=5),
         _rule("node.lit", opacity=1),
