@@ -91,6 +91,7 @@
     ex.panel.show(answer.panel, current.select);
     if (answer.shown) {
       document.getElementById("caption").innerHTML = answer.caption;
+      showEmpty(answer.empty);
       showNotice(answer.notice);
       ex.filters.show(current, answer.counts);
       ex.header.show(current);
@@ -104,11 +105,16 @@
 
   function showNotice(html) {
     const notice = document.getElementById("notice");
-    if (!html && !notice.dataset.sticky) notice.hidden = true;
-    if (html) {
-      notice.innerHTML = html;
-      notice.hidden = false;
-    }
+    notice.hidden = !html;
+    if (html) notice.innerHTML = html;
+  }
+
+  // An empty canvas says why it is empty and how to get back.
+  function showEmpty(html) {
+    const empty = document.getElementById("empty");
+    empty.hidden = !html;
+    empty.innerHTML = html;
+    document.getElementById("network").classList.toggle("is-empty", Boolean(html));
   }
 
   // A failed request says so and leaves what is on screen as it is.

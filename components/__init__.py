@@ -1,0 +1,1 @@
+"""One module for each thing on the page, and what they share."""

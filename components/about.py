@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from components import ids
+from components.attributes import attributes
 from data.model import Article, Atlas
 
 
@@ -37,7 +38,7 @@ def layout(atlas: Atlas) -> html.Dialog:
         ],
         id=ids.ABOUT,
         className="about",
-        **{"aria-label": "About"},
+        **attributes(aria_label="About"),
     )
 
 

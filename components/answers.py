@@ -16,6 +16,7 @@ from flask import Response, request
 
 from components import caption, panel, search
 from components.elements import shown
+from components.empty import empty
 from components.layouts import places
 from components.state import as_dict, decode, encode
 from components.title import title
@@ -28,7 +29,7 @@ Answer = Callable[[Atlas, str], str]
 def view_answer(atlas: Atlas, query: str) -> str:
     """Everything that an address shows, as JSON.
 
-    Keys: state, query (canonical), title, caption, notice, panel (HTML), shown
+    Keys: state, query (canonical), title, caption, empty, notice, panel (HTML), shown
     (see ``elements.shown``), counts (facet -> value -> claims), places (node ->
     x, y; null for the Flow layout, which the page already has).
     """
@@ -41,6 +42,7 @@ def view_answer(atlas: Atlas, query: str) -> str:
             "query": encode(view.state),
             "title": title(view),
             "caption": caption.caption(view),
+            "empty": empty(view),
             "notice": caption.notice(atlas, view, decoded.dropped),
             "panel": panel.panel(view),
             "shown": shown(view),
@@ -68,7 +70,8 @@ def register(app: Dash, atlas: Atlas) -> None:
             response = Response(cached(_query()), mimetype=mimetype)
             response.set_etag(etag)
             response.headers["Cache-Control"] = "no-cache"
-            return response.make_conditional(request)
+            response.make_conditional(request)
+            return response
 
         app.server.add_url_rule(f"{prefix}{name}", name, respond)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import html
 
 from components import ids
+from components.attributes import attributes
 from components.render import render
 from components.state import Dropped
 from components.view import View
@@ -18,7 +19,7 @@ def layout() -> html.Div:
     return html.Div(
         [
             html.Button(
-                "Filters", id=ids.FILTERS_OPEN, type="button", **{"data-drawer": "open"}
+                "Filters", id=ids.FILTERS_OPEN, type="button", **attributes(data_drawer="open")
             ),
             html.P(id=ids.CAPTION, className="caption", role="status"),
         ],

@@ -97,4 +97,3 @@ def _bow(atlas: Atlas, edge: Edge, arranged: Flow) -> float:
     twins = [e.id for e in atlas.edges.values() if {e.subject, e.object} == ends]
     reach = 22 + 0.16 * abs(end - start) + 16 * twins.index(edge.id)
     return round(reach if end > start else -reach, 1)
-

@@ -6,11 +6,10 @@ step with the View.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dash import html
 
 from components import ids
+from components.attributes import attributes
 from components.theme import SIGNS
 from components.words import value_label, value_meaning
 from data.facets import FACETS, Facet, index
@@ -26,10 +25,13 @@ def layout(atlas: Atlas) -> html.Aside:
                 [
                     html.H2("Filter", className="filters-title"),
                     html.Button(
-                        "Clear all", type="button", className="link", **{"data-clear": "all"}
+                        "Clear all", type="button", className="link", **attributes(data_clear="all")
                     ),
                     html.Button(
-                        "Done", type="button", className="filters-done", **{"data-drawer": "close"}
+                        "Done",
+                        type="button",
+                        className="filters-done",
+                        **attributes(data_drawer="close"),
                     ),
                 ],
                 className="filters-head",
@@ -38,15 +40,16 @@ def layout(atlas: Atlas) -> html.Aside:
         ],
         id=ids.FILTERS,
         className="filters",
-        **{"aria-label": "Filters"},
+        **attributes(aria_label="Filters"),
     )
 
 
 def ordered(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
-    """A facet's values with their depth: conditions below their broader one, others flat."""
-    values = list(index(atlas)[facet])
+    """A facet's values with their depth: conditions below their broader one, most claims first."""
+    claims = index(atlas)[facet]
     if facet != "condition":
-        return [(value, 0) for value in values]
+        return [(value, 0) for value in claims]
+    values = sorted(claims, key=lambda value: -len(claims[value]))
     found: list[tuple[str, int]] = []
 
     def add(value: str, depth: int) -> None:
@@ -67,43 +70,46 @@ def _group(atlas: Atlas, facet: Facet) -> html.Details:
         "Clear",
         type="button",
         className="link facet-clear",
-        **{"data-clear": facet.name, "aria-label": f"Clear {facet.label}"},
+        **attributes(data_clear=facet.name, aria_label=f"Clear {facet.label}"),
     )
     return html.Details(
         [html.Summary(facet.label), clear, html.Div(rows, role="group", className="values")],
         open=True,
         className="facet",
-        **{"data-facet": facet.name, "aria-label": facet.label},
+        **attributes(data_facet=facet.name, aria_label=facet.label),
     )
 
 
 def _row(atlas: Atlas, facet: str, value: str, depth: int) -> html.Div:
     label = value_label(atlas, facet, value)
     include = html.Button(
-        [*_glyph(atlas, facet, value), html.Span(label, className="label"), html.Span("", className="n")],
+        [
+            *_glyph(atlas, facet, value),
+            html.Span(label, className="label"),
+            html.Span("", className="n"),
+        ],
         type="button",
         title=value_meaning(atlas, facet, value) or None,
-        **_pressed(**{"data-filter": facet, "data-value": value}),
+        **attributes(aria_pressed="false", data_filter=facet, data_value=value),
     )
+    leave_out = f"Leave out: {label}"
     exclude = html.Button(
         "−",
         type="button",
         className="exclude",
-        title=f"Leave out: {label}",
-        **_pressed(**{"data-exclude": facet, "data-not": value, "aria-label": f"Leave out {label}"}),
+        title=leave_out,
+        **attributes(
+            aria_pressed="false", aria_label=leave_out, data_exclude=facet, data_not=value
+        ),
     )
     return html.Div([include, exclude], className=f"value depth-{min(depth, 2)}")
-
-
-def _pressed(**attributes: str) -> Mapping[str, str]:
-    return {"aria-pressed": "false", **attributes}
 
 
 def _glyph(atlas: Atlas, facet: str, value: str) -> list[html.Span]:
     """The sign beside a value that the network draws in the same way: filters are a legend too."""
     if facet == "kind":
-        return [html.Span(className=f"glyph {value}", **{"aria-hidden": "true"})]
+        return [html.Span(className=f"glyph {value}", **attributes(aria_hidden="true"))]
     if facet == "relation":
         name = SIGNS[atlas.predicates[value].sign][0]
-        return [html.Span(className=f"key {name}", **{"aria-hidden": "true"})]
+        return [html.Span(className=f"key {name}", **attributes(aria_hidden="true"))]
     return []

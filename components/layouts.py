@@ -223,7 +223,7 @@ def _force(atlas: Atlas) -> Mapping[str, Place]:
 
     What hangs together with the hub is spread out; what does not stands in a row below.
     """
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     for edge in atlas.edges.values():
         graph.add_edge(edge.subject, edge.object)
     main, *rest = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
@@ -261,9 +261,7 @@ def _apart(found: Mapping[str, Place], atlas: Atlas) -> Mapping[str, Place]:
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in at.items()}
 
 
-def _overlap(
-    a: Sequence[float], size_a: Place, b: Sequence[float], size_b: Place
-) -> float:
+def _overlap(a: Sequence[float], size_a: Place, b: Sequence[float], size_b: Place) -> float:
     """How far two labelled nodes reach into one another vertically; 0 or less if they do not."""
     apart = b[0] - a[0] if a[0] < b[0] else a[0] - b[0]
     wide = size_a[0] if a[0] < b[0] else size_b[0]

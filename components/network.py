@@ -6,6 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from components import ids
+from components.attributes import attributes
 from components.elements import elements
 from components.theme import UNDRAWN
 from data.model import Atlas
@@ -35,9 +36,10 @@ def layout(atlas: Atlas) -> html.Div:
                 ],
                 className="tools",
                 role="group",
-                **{"aria-label": "Zoom"},
+                **attributes(aria_label="Zoom"),
             ),
             html.Div(id=ids.TIP, className="tip", hidden=True),
+            html.Div(id=ids.EMPTY, className="empty", hidden=True),
         ],
         className="stage",
     )
@@ -53,12 +55,14 @@ def legend() -> html.Ul:
         ("assoc", "goes along with, no cause"),
     )
     entries = [
-        html.Li([html.Span(className=f"key {name}", **{"aria-hidden": "true"}), text])
+        html.Li([html.Span(className=f"key {name}", **attributes(aria_hidden="true")), text])
         for name, text in rows
     ]
     clash = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
-    return html.Ul([*entries, clash], className="legend", **{"aria-label": "How to read a line"})
+    return html.Ul(
+        [*entries, clash], className="legend", **attributes(aria_label="How to read a line")
+    )
 
 
 def _tool(id_: str, text: str, label: str) -> html.Button:
-    return html.Button(text, id=id_, type="button", title=label, **{"aria-label": label})
+    return html.Button(text, id=id_, type="button", title=label, **attributes(aria_label=label))

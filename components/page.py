@@ -9,6 +9,7 @@ from flask import request
 from markupsafe import Markup
 
 from components import about, answers, caption, filters, ids, network, panel, search
+from components.attributes import attributes
 from components.render import render
 from components.state import LAYOUTS, ViewState, as_dict, decode
 from components.theme import stylesheet
@@ -40,7 +41,7 @@ def layout(atlas: Atlas) -> html.Div:
                     html.Main(
                         [caption.layout(), network.layout(atlas), network.legend()],
                         className="middle",
-                        **{"aria-label": "Network"},
+                        **attributes(aria_label="Network"),
                     ),
                     panel.layout(),
                 ],
@@ -56,21 +57,20 @@ def layout(atlas: Atlas) -> html.Div:
 def register(app: Dash, atlas: Atlas) -> None:
     """Wire the page: the answers the browser asks for, and each address's own head."""
     answers.register(app, atlas)
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("explorer", "show"),
         Input(ids.STATE, "data"),
         State(ids.LOOKS, "data"),
     )
 
     def interpolate(**parts: str) -> str:
-        return index(atlas, request.query_string.decode("utf-8", "replace"), parts, app.get_asset_url)
+        query = request.query_string.decode("utf-8", "replace")
+        return index(atlas, query, parts, app.get_asset_url)
 
-    app.interpolate_index = interpolate  # type: ignore[method-assign]
+    app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]
 
 
-def index(
-    atlas: Atlas, query: str, parts: dict[str, str], asset_url: Callable[[str], str]
-) -> str:
+def index(atlas: Atlas, query: str, parts: dict[str, str], asset_url: Callable[[str], str]) -> str:
     """The page's HTML for an address, with the first View asked for ahead of the scripts.
 
     `parts` are Dash's own (scripts, css, ...); `asset_url` gives an asset's address.
@@ -92,7 +92,7 @@ def _header(atlas: Atlas) -> html.Header:
         [
             html.Div(
                 [
-                    html.H1(html.A(TITLE, href="./", **{"data-home": ""})),
+                    html.H1(html.A(TITLE, href="./", **attributes(data_home=""))),
                     html.P(atlas.title, className="subtitle"),
                 ],
                 className="brand",
@@ -104,7 +104,7 @@ def _header(atlas: Atlas) -> html.Header:
                 ],
                 className="switch",
                 role="group",
-                **{"aria-label": "Layout of the network"},
+                **attributes(aria_label="Layout of the network"),
             ),
             html.Div(
                 [
@@ -125,7 +125,7 @@ def _layout_button(name: str) -> html.Button:
         label,
         type="button",
         title=meaning,
-        **{"data-layout": name, "aria-pressed": "false"},
+        **attributes(data_layout=name, aria_pressed="false"),
     )
 
 

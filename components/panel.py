@@ -10,7 +10,9 @@ from functools import partial
 from dash import html
 
 from components import ids
+from components.attributes import attributes
 from components.card import Card, body_of, card
+from components.empty import empty
 from components.render import render
 from components.state import ViewState, encode
 from components.theme import SIGNS
@@ -33,7 +35,7 @@ def layout() -> html.Aside:
         ],
         id=ids.PANEL,
         className="panel",
-        **{"aria-label": "Evidence"},
+        **attributes(aria_label="Evidence"),
     )
 
 
@@ -88,8 +90,9 @@ def composition(claims: Sequence[Claim]) -> str:
             for s in claim.species
             if s != "human"
         }
-        noun = "statement without a study" if evidence == "statement" else word("evidence", evidence)
-        plural = "statements without a study" if evidence == "statement" else ""
+        noun, plural = word("evidence", evidence), ""
+        if evidence == "statement":
+            noun, plural = "statement without a study", "statements without a study"
         where = f" ({', '.join(bodies)})" if bodies else ""
         parts.append(count(number, noun, plural) + where)
     return ", ".join(parts)
@@ -123,6 +126,7 @@ def _welcome(view: View) -> str:
             any(c.verdict != "agrees" for c in atlas.checks.get(claim.id, ()))
             for claim in view.claims
         ),
+        empty=empty(view),
         bodies=Counter(body_of(claim) for claim in view.claims),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from components import ids
+from components.attributes import attributes
 from components.card import sentence
 from components.render import render
 from components.state import MAX_TEXT, tidy
@@ -33,7 +34,7 @@ def layout() -> html.Div:
                 className="search-results",
                 role="listbox",
                 hidden=True,
-                **{"aria-label": "Answers"},
+                **attributes(aria_label="Answers"),
             ),
         ],
         className="search",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -60,8 +60,8 @@ class ViewState:
 
     def without(self, name: str) -> ViewState:
         """The same state with one field back at its default."""
-        defaults = {f.name: f.default for f in fields(self)}
-        return replace(self, **{name: defaults[name]})
+        default: dict[str, Any] = {name: getattr(_DEFAULT, name)}
+        return replace(self, **default)
 
 
 @dataclass(frozen=True)

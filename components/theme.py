@@ -58,9 +58,7 @@ def tokens(theme: str) -> Mapping[str, str]:
 
 def tone_of(kind: str) -> str:
     """The tone of a node kind: that of its column."""
-    return next(
-        tone for tone, (_, kinds) in zip(TONES, COLUMNS, strict=True) if kind in kinds
-    )
+    return next(tone for tone, (_, kinds) in zip(TONES, COLUMNS, strict=True) if kind in kinds)
 
 
 def stylesheet(theme: str) -> list[dict[str, Any]]:

@@ -145,5 +145,3 @@ def _node_rank(node: Node, wanted: str) -> int | None:
     if any(wanted in name for name in (label, *names)):
         return 3
     return None
-
-

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from data.load import load
+from data.model import Atlas
 from tests.browser import chromium
 from tests.browser.serving import serving
 
@@ -32,7 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def atlas() -> Atlas:
+    """The shipped dataset, as the app serves it: what a test expects is worked out from it."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def server(atlas: Atlas) -> Iterator[str]:
     """Base URL of the app with the shipped dataset."""
     with serving() as url:
         yield url

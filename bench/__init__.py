@@ -1,0 +1,1 @@
+"""Speed and weight of the running page, beside two other pages that show the same tables."""

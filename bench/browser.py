@@ -1,0 +1,190 @@
+"""One cold run of a target in Chromium: open it, click edges, filter, count bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from bench.content import Content
+
+DESKTOP = {"width": 1440, "height": 900}
+PROBE = Path(__file__).with_name("probe.js").read_text("utf-8")
+REST = 200  #: ms that the pointer rests on an edge before the second kind of click
+
+Press = Callable[[Page, str], None]
+
+
+@dataclass(frozen=True)
+class Target:
+    """How to handle a page: where quotes appear and how a condition is chosen."""
+
+    name: str
+    title: str
+    quotes: str
+    before_filter: Callable[[Page], None]
+    condition: Callable[[str, str], str]
+
+
+def _nothing(_: Page) -> None:
+    """Nothing to open first."""
+
+
+def _open_dropdown(page: Page) -> None:
+    page.locator("#condition").click()
+    page.wait_for_selector(".dash-dropdown-option")
+
+
+TARGETS = (
+    Target("ours", "ours", "#panel", _nothing, lambda value, _: _button("condition", value)),
+    Target(
+        "handwritten",
+        "hand-written page",
+        "#quotes",
+        _nothing,
+        lambda value, _: f'#conditions [data-value="{value}"]',
+    ),
+    Target(
+        "dash",
+        "minimal Dash",
+        "#quotes",
+        _open_dropdown,
+        lambda _, label: f'.dash-dropdown-option:text-is("{label}")',
+    ),
+)
+
+
+def _button(facet: str, value: str) -> str:
+    return f'[data-filter="{facet}"][data-value="{value}"]'
+
+
+class Wire:
+    """Counts what comes over the network."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self.urls: dict[str, str] = {}
+        self.sizes: dict[str, float] = {}
+        session.on("Network.requestWillBeSent", self._sent)
+        session.on("Network.loadingFinished", self._finished)
+        session.send("Network.enable")
+
+    @property
+    def bytes(self) -> float:
+        """Headers and bodies of all answers, as they were sent: compressed."""
+        return sum(self.sizes.values())
+
+    def requests(self) -> list[tuple[str, float]]:
+        """Addresses and bytes, the largest first."""
+        rows = [(self.urls.get(key, key), size) for key, size in self.sizes.items()]
+        return sorted(rows, key=lambda row: -row[1])
+
+    def _sent(self, event: dict[str, Any]) -> None:
+        self.urls[event["requestId"]] = event["request"]["url"]
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        self.sizes[event["requestId"]] = event["encodedDataLength"]
+
+
+def cold_page(browser: Browser, shown: Content) -> Page:
+    """A page with nothing in its cache, with the probe inside."""
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    own = [element["data"] for element in shown.elements if not element["data"].get("decor")]
+    edges = sum("source" in data for data in own)
+    wants = json.dumps({"nodes": len(own) - edges, "edges": edges})
+    page.add_init_script(f"window.benchWants = {wants};\n{PROBE}")
+    return page
+
+
+def drawn(page: Page, url: str) -> float:
+    """Open an address; ms from the start of the navigation until the graph is there to use."""
+    page.goto(url, wait_until="commit")
+    return float(page.evaluate("() => bench.drawn"))
+
+
+def clickable(browser: Browser, target: Target, url: str, shown: Content) -> list[str]:
+    """The edges, those with most claims first, that a click on their middle hits."""
+    page = cold_page(browser, shown)
+    drawn(page, url)
+    page.evaluate("() => bench.quiet()")
+    found: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id))", shown.clickable)
+    page.context.close()
+    return found
+
+
+def cold_run(
+    browser: Browser,
+    target: Target,
+    url: str,
+    shown: Content,
+    at_once: Sequence[str],
+    rested: Sequence[str],
+) -> dict[str, Any]:
+    """Everything measured on one page, opened with an empty cache, as plain data.
+
+    `at_once` and `rested` are edges to click: as soon as the pointer is there, or after
+    it has rested.
+    """
+    page = cold_page(browser, shown)
+    wire = Wire(page.context.new_cdp_session(page))
+    result: dict[str, Any] = {"drawn": drawn(page, url)}
+    result["marks"] = page.evaluate(_MARKS)
+    page.wait_for_load_state("networkidle")
+    result["bytes"] = wire.bytes
+    result["requests"] = wire.requests()
+    result["clicks"] = [_click(page, target, edge, shown, rest=0) for edge in at_once]
+    result["rested"] = [_click(page, target, edge, shown, rest=REST) for edge in rested]
+    result["filter"] = _filter(page, target, shown)
+    page.context.close()
+    return result
+
+
+def _click(page: Page, target: Target, edge: str, shown: Content, rest: int) -> dict[str, Any]:
+    page.mouse.move(2, 450)
+    page.evaluate("() => bench.quiet()")
+    at = page.evaluate("id => bench.place(id)", edge)
+    quote = shown.of_edge(edge)[0]
+    page.evaluate("([place, quote]) => bench.awaitQuote(place, quote)", [target.quotes, quote])
+    if rest:
+        page.mouse.move(at["x"], at["y"])
+        page.wait_for_timeout(rest)
+    page.mouse.click(at["x"], at["y"])
+    result: dict[str, Any] = page.evaluate("() => bench.result")
+    return result
+
+
+def _filter(page: Page, target: Target, shown: Content) -> dict[str, Any]:
+    kept = shown.kept(shown.condition)
+    gone = [quote.edge for quote in shown.quotes if quote.edge not in kept]
+    target.before_filter(page)
+    button = page.locator(
+        target.condition(shown.condition, dict(shown.conditions)[shown.condition])
+    )
+    button.scroll_into_view_if_needed()
+    page.evaluate("() => bench.quiet()")
+    page.evaluate("([gone, kept]) => bench.awaitFilter(gone, kept)", [gone, sorted(kept)])
+    button.click()
+    result: dict[str, Any] = page.evaluate("() => bench.result")
+    return result
+
+
+#: When the page had its HTML, its scripts, its data; when the graph came to be.
+_MARKS = """() => {
+  const [page] = performance.getEntriesByType("navigation");
+  const files = performance.getEntriesByType("resource");
+  const last = (test) => Math.max(0, ...files.filter(test).map((file) => file.responseEnd));
+  const named = (part) => last((file) => file.name.includes(part));
+  return {
+    html: page.responseEnd,
+    scripts: last((file) => file.initiatorType === "script"),
+    layout: named("_dash-layout"),
+    dependencies: named("_dash-dependencies"),
+    view: named("_view"),
+    content: named("content.json"),
+    fonts: last((file) => file.name.endsWith(".woff2")),
+    ...bench.marks,
+  };
+}"""

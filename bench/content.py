@@ -1,0 +1,91 @@
+"""What every target shows and what the benchmark does with it, all of it read from the atlas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from components.elements import Element, elements
+from data import facets
+from data.load import load
+from data.model import Atlas
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A claim as the two other pages know it: its edge, its text, what it is about."""
+
+    edge: str
+    text: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """The same graph, quotes and conditions for every target."""
+
+    atlas: Atlas
+    elements: tuple[Element, ...]
+    quotes: tuple[Quote, ...]
+    conditions: tuple[tuple[str, str], ...]
+    condition: str
+
+    def of_edge(self, edge: str) -> list[str]:
+        """The quotes of an edge, in table order."""
+        return [quote.text for quote in self.quotes if quote.edge == edge]
+
+    def kept(self, condition: str) -> set[str]:
+        """Ids of the edges that have a claim about a condition, or about a narrower one."""
+        return {quote.edge for quote in self.quotes if condition in quote.conditions}
+
+    @property
+    def clickable(self) -> list[str]:
+        """Edges by falling number of claims, whose first quote no earlier one of them shows.
+
+        So that a quote that appears can only come from the click that was just made.
+        """
+        amount = Counter(quote.edge for quote in self.quotes)
+        seen: set[str] = set()
+        found = []
+        for edge, _ in amount.most_common():
+            texts = self.of_edge(edge)
+            if not seen & set(texts):
+                found.append(edge)
+                seen |= set(texts)
+        return found
+
+
+@lru_cache(maxsize=1)
+def content() -> Content:
+    """The shipped dataset; the condition is the one with most claims."""
+    atlas = load()
+    values = facets.index(atlas)["condition"]
+    quotes = tuple(
+        Quote(
+            claim.edge,
+            claim.quote,
+            tuple(value for value, claims in values.items() if claim.id in claims),
+        )
+        for claim in atlas.active_claims
+    )
+    return Content(
+        atlas=atlas,
+        elements=tuple(elements(atlas)),
+        quotes=quotes,
+        conditions=tuple((value, atlas.nodes[value].label) for value in values),
+        condition=max(values, key=lambda value: len(values[value])),
+    )
+
+
+def plain(shown: Content) -> dict[str, Any]:
+    """The content as JSON for the page written by hand."""
+    return {
+        "elements": shown.elements,
+        "quotes": [
+            {"edge": quote.edge, "text": quote.text, "conditions": quote.conditions}
+            for quote in shown.quotes
+        ],
+        "conditions": [{"id": value, "label": label} for value, label in shown.conditions],
+    }

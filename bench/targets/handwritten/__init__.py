@@ -1,0 +1,1 @@
+"""One page of plain HTML and JavaScript around cytoscape.js from npm."""

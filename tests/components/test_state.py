@@ -1,0 +1,347 @@
+from __future__ import annotations
+
+import json
+import string
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.state import (
+    FIELDS,
+    LAYOUTS,
+    MAX_QUERY,
+    MAX_TEXT,
+    THEMES,
+    VIEWS,
+    Decoded,
+    Dropped,
+    ViewState,
+    as_dict,
+    decode,
+    encode,
+    tidy,
+)
+from data.facets import FACETS, UNSTATED, index
+from data.model import Atlas
+from tests.sample import sample
+
+ATLAS = sample()
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "url_cases.json").read_text(encoding="utf-8")
+)
+
+
+def state(**changed: Any) -> ViewState:
+    lists = {k: tuple(v) if isinstance(v, list) else v for k, v in changed.items()}
+    return replace(ViewState(), **lists)
+
+
+def reasons(query: str) -> list[tuple[str, str]]:
+    return [(d.field, d.value) for d in decode(query, ATLAS).dropped]
+
+
+# The table that the browser's own encoder is held to as well (tests/browser/test_url.py).
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_encode_writes_the_canonical_address(case: dict[str, Any]) -> None:
+    assert encode(state(**case["state"])) == case["query"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_decode_reads_it_back(case: dict[str, Any]) -> None:
+    assert decode(case["query"], ATLAS) == Decoded(state(**case["state"]))
+    assert decode(f"?{case['query']}", ATLAS) == Decoded(state(**case["state"]))
+
+
+def test_the_table_of_cases_uses_every_field_that_can_differ() -> None:
+    used = {name for case in CASES for name in case["state"]}
+    assert used == {f.name for f in FIELDS} - {"view"}
+
+
+# One list of fields.
+
+
+def test_every_field_of_the_state_is_in_the_address_and_every_facet_has_one() -> None:
+    assert {f.name for f in FIELDS} == {f.name for f in fields(ViewState)}
+    assert {f.name for f in FACETS} <= {f.name for f in FIELDS}
+
+
+def test_defaults_are_the_first_of_the_choices() -> None:
+    default = ViewState()
+    assert (default.view, default.layout, default.theme) == (VIEWS[0], LAYOUTS[0], THEMES[0])
+
+
+def test_as_dict_is_plain_json_with_every_field_in_order() -> None:
+    found = as_dict(state(condition=["anxiety", "-social-anxiety"], q="x"))
+    assert list(found) == [f.name for f in FIELDS]
+    assert found["condition"] == ["anxiety", "-social-anxiety"]
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_without_puts_one_field_back() -> None:
+    full = state(condition=["anxiety"], layout="circle", q="x")
+    assert full.without("condition") == state(layout="circle", q="x")
+    assert full.without("layout") == state(condition=["anxiety"], q="x")
+
+
+def test_choices_tell_included_from_excluded() -> None:
+    chosen = state(condition=["anxiety", "-social-anxiety"], species=["-rat"])
+    assert chosen.choices == {
+        "condition": (("anxiety",), ("social-anxiety",)),
+        "species": ((), ("rat",)),
+    }
+    assert ViewState().choices == {}
+
+
+# Reading what others wrote.
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", {}),
+        ("?", {}),
+        ("&&&", {}),
+        ("view=network&layout=flow&theme=&q=&select=&v=&condition=", {}),
+        ("select=oxytocin", {"select": "oxytocin"}),
+        ("select=s-11", {"select": "s-11"}),
+        ("q=+a++b+", {"q": "a b"}),
+        ("q=a%0Ab%00c", {"q": "a b c"}),
+        ("q=%CC%81e%CC%81", {"q": "\u0301é"}),
+        ("q=1+%2B+1", {"q": "1 + 1"}),
+        ("q=" + "x" * 150, {"q": "x" * MAX_TEXT}),
+        # What is cut off must not leave a space that the next reading would drop.
+        ("q=" + "x" * 99 + "+yy", {"q": "x" * 99}),
+        # Order, white space, repeats and empty parts do not matter.
+        ("condition=-social-anxiety,,anxiety", {"condition": ["anxiety", "-social-anxiety"]}),
+        ("species=rat, human ,rat", {"species": ["human", "rat"]}),
+        (f"species={UNSTATED},-{UNSTATED}x"[:17], {"species": [UNSTATED]}),
+        ("select=%6Fxytocin", {"select": "oxytocin"}),
+        ("%73elect=oxytocin", {"select": "oxytocin"}),
+        ("q=%", {"q": "%"}),
+        ("q=%zz%e", {"q": "%zz%e"}),
+        ("q=%ff%fe", {"q": "\ufffd\ufffd"}),
+        ("q=\ud800x", {"q": "?x"}),
+        ("q=a;b", {"q": "a;b"}),
+        ("q=a=b", {"q": "a=b"}),
+        ("v=2025.1.0", {"v": "2025.1.0"}),
+    ],
+)
+def test_what_is_understood(query: str, expected: dict[str, Any]) -> None:
+    assert decode(query, ATLAS) == Decoded(state(**expected))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "dropped"),
+    [
+        ("colour=red", {}, [("colour", "red")]),
+        ("oxytocin", {}, [("oxytocin", "")]),
+        ("=x", {}, [("", "x")]),
+        ("SELECT=oxytocin", {}, [("SELECT", "oxytocin")]),
+        ("select=nobody", {}, [("select", "nobody")]),
+        ("select=oxytocin.increases.memory", {}, [("select", "oxytocin.increases.memory")]),
+        ("view=matrix", {}, [("view", "matrix")]),
+        ("layout=Circle", {}, [("layout", "Circle")]),
+        ("theme=pink", {}, [("theme", "pink")]),
+        ("v=<b>", {}, [("v", "<b>")]),
+        ("v=" + "1" * 21, {}, [("v", "1" * 21)]),
+        ("condition=plague", {}, [("condition", "plague")]),
+        (
+            "condition=anxiety,plague,-pest",
+            {"condition": ["anxiety"]},
+            [("condition", "plague"), ("condition", "-pest")],
+        ),
+        ("condition=--anxiety", {}, [("condition", "--anxiety")]),
+        ("condition=-", {}, [("condition", "-")]),
+        # `worsens` is in the table of predicates, but no claim says so.
+        ("relation=worsens", {}, [("relation", "worsens")]),
+        ("kind=process", {}, [("kind", "process")]),
+        ("species=-human,human", {"species": ["human"]}, [("species", "-human")]),
+        ("q=one&q=two", {"q": "one"}, [("q", "two")]),
+        (
+            "condition=anxiety&condition=social-anxiety",
+            {"condition": ["anxiety"]},
+            [("condition", "social-anxiety")],
+        ),
+        ("layout=bad&layout=circle", {}, [("layout", "bad"), ("layout", "circle")]),
+        ("a%00b=%1bc", {}, [("a b", "c")]),
+    ],
+)
+def test_what_is_dropped_is_named(
+    query: str, expected: dict[str, Any], dropped: list[tuple[str, str]]
+) -> None:
+    assert decode(query, ATLAS).state == state(**expected)
+    assert reasons(query) == dropped
+    assert all(d.reason for d in decode(query, ATLAS).dropped)
+
+
+def test_the_reasons_differ() -> None:
+    query = "x=1&q=a&q=b&select=z&layout=z&species=z,human,-human&v=!"
+    assert [d.reason for d in decode(query, ATLAS).dropped] == [
+        "is no field of this page",
+        "stands there twice",
+        "is no node, edge or claim of this dataset",
+        "is not one of the choices",
+        "was asked for and excluded at once",
+        "is not in this dataset",
+        "is no dataset version",
+    ]
+
+
+def test_an_address_that_is_too_long_is_not_read_at_all() -> None:
+    longest = "select=oxytocin&q=" + "x" * (MAX_QUERY - 18)
+    assert len(longest) == MAX_QUERY
+    assert decode(longest, ATLAS).state == state(select="oxytocin", q="x" * MAX_TEXT)
+    found = decode(longest + "x", ATLAS)
+    assert found.state == ViewState()
+    assert found.dropped == (Dropped("", longest[:40] + "…", "is too long to be read"),)
+
+
+# Any text at all.
+
+
+def check(query: str, atlas: Atlas = ATLAS) -> Decoded:
+    """Decode, and hold the result to everything that is promised of it."""
+    found = decode(query, atlas)
+    chosen = found.state
+    assert chosen.view in VIEWS
+    assert chosen.layout in LAYOUTS
+    assert chosen.theme in THEMES
+    assert chosen.q == tidy(chosen.q)
+    assert len(chosen.q) <= MAX_TEXT
+    for facet in FACETS:
+        values: tuple[str, ...] = getattr(chosen, facet.name)
+        plain = [value.removeprefix("-") for value in values]
+        assert len(set(plain)) == len(plain)
+        assert set(plain) <= set(index(atlas)[facet.name])
+    canonical = encode(chosen)
+    assert canonical.isascii()
+    assert not set(canonical) & set(" \"'<>#+\\`{}")
+    assert decode(canonical, atlas) == Decoded(chosen)
+    assert encode(decode(canonical, atlas).state) == canonical
+    json.dumps(as_dict(chosen), ensure_ascii=False).encode("utf-8")
+    return found
+
+
+# Lone surrogates are no text, but a hostile caller may send them.
+ANYTHING = st.text(st.characters(codec=None), max_size=300)
+
+
+@given(ANYTHING)
+def test_any_text_is_decoded(text: str) -> None:
+    check(text)
+
+
+@given(st.text(alphabet="?&=%+-,;. " + string.hexdigits + "qvselct\u0301é\ud800\u00ad😀\x00"))
+def test_any_text_of_the_characters_that_matter_is_decoded(text: str) -> None:
+    check(text)
+
+
+@given(ANYTHING)
+def test_any_search_text_comes_back_tidy(text: str) -> None:
+    found = check(f"q={quote(text.encode('utf-8', 'surrogatepass'))}")
+    assert not found.dropped
+
+
+VALUES = {f.name: list(index(ATLAS)[f.name]) for f in FACETS}
+NOISE = st.one_of(
+    st.text(st.characters(codec=None), max_size=8),
+    st.sampled_from(["", "-", "--human", "anxiety,", "%00", "%ff", "%", "+", "\u2028", "x" * 120]),
+)
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> str:
+    """One ``name=value`` of an address: mostly right, sometimes escaped, sometimes wrong."""
+    name = draw(st.sampled_from([f.name for f in FIELDS]))
+    if name in VALUES:
+        value = st.sampled_from(VALUES[name])
+        either = st.one_of(value, value.map("-{}".format), NOISE)
+        raw = ",".join(draw(st.lists(either, max_size=6)))
+    elif name == "select":
+        known = [*ATLAS.nodes, *ATLAS.edges, *ATLAS.claims]
+        raw = draw(st.one_of(st.sampled_from(known), NOISE))
+    elif name == "q":
+        raw = draw(ANYTHING)
+    else:
+        raw = draw(st.sampled_from([*VIEWS, *LAYOUTS, *THEMES, "2026.11.0", "9" * 30, "é"]))
+    if draw(st.booleans()):
+        raw = quote(raw.encode("utf-8", "replace"))
+    return f"{draw(st.one_of(st.just(name), NOISE)) if draw(st.booleans()) else name}={raw}"
+
+
+@given(st.lists(parts(), max_size=10))
+def test_any_address_made_of_fields_is_decoded(made: list[str]) -> None:
+    check("&".join(made))
+
+
+@st.composite
+def states(draw: st.DrawFn) -> ViewState:
+    """Any state that an address can ask for, in canonical form."""
+    chosen: dict[str, Any] = {
+        "select": draw(st.sampled_from(["", *ATLAS.nodes, *ATLAS.edges, *ATLAS.claims])),
+        "q": tidy(draw(st.text(max_size=30))),
+        "layout": draw(st.sampled_from(LAYOUTS)),
+        "theme": draw(st.sampled_from(THEMES)),
+        "v": draw(st.sampled_from(["", "2026.11.0", "2025.1.0"])),
+    }
+    for name, values in VALUES.items():
+        signs = draw(st.lists(st.sampled_from("+- "), min_size=len(values), max_size=len(values)))
+        both = sorted(zip(signs, values, strict=True))
+        chosen[name] = [v for s, v in both if s == "+"] + [f"-{v}" for s, v in both if s == "-"]
+    return state(**chosen)
+
+
+@given(states())
+def test_every_state_survives_its_address(chosen: ViewState) -> None:
+    assert decode(encode(chosen), ATLAS) == Decoded(chosen)
+
+
+@given(st.lists(parts(), max_size=10))
+def test_nothing_vanishes_without_a_word(made: list[str]) -> None:
+    """An included value is on the state or among what was dropped."""
+    found = decode("&".join(made), ATLAS)
+    first = {}
+    for name, _, raw in (part.partition("=") for part in made):
+        if name in VALUES and name not in first:
+            first[name] = raw
+    for name, raw in first.items():
+        if "%" in raw or "+" in raw or "&" in raw or tidy(raw) != raw:
+            continue
+        named = {d.value for d in found.dropped if d.field == name}
+        kept = set(getattr(found.state, name))
+        assert {p.strip() for p in raw.split(",") if p.strip()} <= kept | named
+
+
+def test_the_longest_state_of_the_shipped_dataset_has_an_address(shipped: Atlas) -> None:
+    every = {name: [f"-{v}" for v in sorted(values)] for name, values in index(shipped).items()}
+    longest = max((*shipped.nodes, *shipped.edges, *shipped.claims), key=len)
+    chosen = state(**every, select=longest, q="漢" * MAX_TEXT, v="2026.11.0", layout="circle")
+    check(encode(chosen), shipped)
+    assert decode(encode(chosen), shipped) == Decoded(chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("a\u0000b\u00a0\u2028c", "a b c"),
+        ("e\u0301", "é"),
+        ("\ud800", "?"),
+        ("a\u200bb", "a b"),
+        ("\ue000", ""),
+        ("  ", ""),
+    ],
+)
+def test_tidy(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
+@given(st.text(st.characters(codec=None)))
+def test_tidying_twice_changes_nothing(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
