@@ -18,12 +18,11 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
 .PHONY: run
 run: .venv/runtime ## Open the explorer at http://127.0.0.1:8050 (PORT=8060, ARGS="--data FOLDER")
-	@echo "Pathway Explorer: http://127.0.0.1:$(PORT) (Ctrl C stops it)"
 	@exec $(BIN)/python app.py --port $(PORT) $(ARGS)
 
 .PHONY: serve
 serve: .venv/runtime ## Serve it as on the web, with gunicorn (PORT=8060)
-	@exec $(BIN)/gunicorn app:server --preload --workers 2 --threads 4 --bind 127.0.0.1:$(PORT) $(ARGS)
+	@exec $(BIN)/gunicorn app:server --preload --workers 2 --threads 4 --no-control-socket --bind 127.0.0.1:$(PORT) $(ARGS)
 
 ##@ Work on it
 

@@ -6,6 +6,7 @@
   const READABLE = 0.84; // the zoom below which labels are too small to read
   const REST = 60; // ms that the pointer rests before the panel is fetched ahead
   const FACES = ['13px "Source Sans 3"', 'bold 13px "Source Sans 3"'];
+  const MARKS = ["tone-a", "tone-b", "tone-both", "on-path"];
   let styled;
   const drawn = new Promise((resolve) => (styled = resolve));
   let resting = 0;
@@ -121,11 +122,13 @@
     else cy.animate({ zoom, pan, duration: 250 });
   }
 
-  function move(cy, places) {
-    const flow = !places;
-    cy.nodes(".heading").toggleClass("out", !flow);
+  // Arrange the nodes for a scene (a layout, or the brain) and show that scene's decor.
+  function move(cy, scene, places) {
+    const flow = scene === "flow";
+    cy.elements("[?decor]").forEach((decor) => decor.toggleClass("out", decor.data("scene") !== scene));
+    cy.nodes("[polygon]").toggleClass("as-region", scene === "brain");
     cy.batch(() =>
-      cy.nodes().not(".heading").forEach((node) => {
+      cy.nodes().not("[?decor]").forEach((node) => {
         if (!node.scratch("_flow")) node.scratch("_flow", { ...node.position() });
         const place = flow ? node.scratch("_flow") : places[node.id()];
         node.position(flow ? { ...place } : { x: place[0], y: place[1] });
@@ -133,17 +136,19 @@
     );
     cy.edges("[bow]").toggleClass("bow", flow);
     // Away from the middle labels point outwards.
-    cy.nodes().forEach((node) => node.toggleClass("west", !flow && node.position("x") < 0));
+    cy.nodes().forEach((node) =>
+      node.toggleClass("west", !flow && scene !== "brain" && node.position("x") < 0)
+    );
   }
 
   ex.network = {
     show(answer, state, before) {
       whenThere((cy) => {
-        const { edges, nodes, clash } = answer.shown;
+        const { edges, nodes, clash, scene } = answer.shown;
         const there = new Set(nodes);
         const clashing = new Set(clash);
         cy.batch(() => {
-          cy.nodes().not(".heading").forEach((node) => node.toggleClass("out", !there.has(node.id())));
+          cy.nodes().not("[?decor]").forEach((node) => node.toggleClass("out", !there.has(node.id())));
           cy.edges().forEach((edge) => {
             const n = edges[edge.id()];
             edge.toggleClass("out", !n);
@@ -151,12 +156,15 @@
             if (n && n !== edge.data("n")) edge.data("n", n);
           });
         });
-        if (before ? before.layout !== state.layout : state.layout !== "flow") {
-          move(cy, answer.places);
-        }
+        for (const one of MARKS) cy.elements(`.${one}`).removeClass(one);
+        for (const [id, mark] of Object.entries(answer.marks)) cy.getElementById(id).addClass(mark);
+        const moved = scene !== cy.scratch("_scene");
+        if (moved) move(cy, scene, answer.places);
+        cy.scratch("_scene", scene);
         choose(cy, state.select);
         if (!before) return; // the first time, whenDrawn() fits and reveals
-        if (before.layout !== state.layout) fit(cy);
+        cy.resize(); // another view may give the canvas more or less room
+        if (moved || before.view !== state.view) fit(cy);
         reveal(cy, cy.$(".chosen"));
       });
     },

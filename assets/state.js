@@ -89,11 +89,13 @@
   function paint(answer, before) {
     document.title = answer.title;
     ex.panel.show(answer.panel, current.select);
+    ex.views.mark(current.select);
     if (answer.shown) {
       document.getElementById("caption").innerHTML = answer.caption;
       showEmpty(answer.empty);
       showNotice(answer.notice);
       ex.filters.show(current, answer.counts);
+      ex.views.show(current, answer);
       ex.header.show(current);
       ex.network.show(answer, current, before);
     }

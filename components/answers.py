@@ -14,10 +14,9 @@ from typing import Any
 from dash import Dash
 from flask import Response, request
 
-from components import caption, panel, search
+from components import caption, middle, panel, search
 from components.elements import shown
 from components.empty import empty
-from components.layouts import places
 from components.state import as_dict, decode, encode
 from components.title import title
 from components.view import visible
@@ -29,13 +28,12 @@ Answer = Callable[[Atlas, str], str]
 def view_answer(atlas: Atlas, query: str) -> str:
     """Everything that an address shows, as JSON.
 
-    Keys: state, query (canonical), title, caption, empty, notice, panel (HTML), shown
-    (see ``elements.shown``), counts (facet -> value -> claims), places (node ->
-    x, y; null for the Flow layout, which the page already has).
+    Keys: state, query (canonical), title; caption, empty, notice, panel and words (the
+    middle of views that are not drawn on the canvas), all HTML; shown (see
+    ``elements.shown``), marks and places (see ``middle``), counts (facet -> value -> claims).
     """
     decoded = decode(query, atlas)
     view = visible(atlas, decoded.state)
-    flow = view.state.layout == "flow"
     return _json(
         {
             "state": as_dict(view.state),
@@ -45,9 +43,11 @@ def view_answer(atlas: Atlas, query: str) -> str:
             "empty": empty(view),
             "notice": caption.notice(atlas, view, decoded.dropped),
             "panel": panel.panel(view),
+            "words": middle.words(view),
             "shown": shown(view),
+            "marks": middle.marks(view),
             "counts": view.counts,
-            "places": None if flow else places(atlas, view.state.layout),
+            "places": middle.places(view),
         }
     )
 

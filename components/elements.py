@@ -36,17 +36,32 @@ def elements(atlas: Atlas) -> list[Element]:
 
 
 def shown(view: View) -> dict[str, Any]:
-    """What of the graph a View shows: claims per edge, nodes, and edges that disagree."""
+    """What of the graph a View shows: claims per edge, nodes, and edges that disagree.
+
+    `scene` names the arrangement: brain, or a layout; the page moves the nodes when it changes.
+    """
     return {
         "edges": {edge.id: len(edge.claims) for edge in view.edges},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
+        "scene": scene(view),
     }
+
+
+def scene(view: View) -> str:
+    """How the nodes are arranged: ``brain`` in the brain view, else the chosen layout."""
+    return "brain" if view.state.view == "brain" else view.state.layout
 
 
 def _heading(number: int, text: str, x: float, y: float) -> Element:
     return {
-        "data": {"id": f"heading:{number}", "label": text, "decor": True, "size": 1},
+        "data": {
+            "id": f"heading:{number}",
+            "label": text,
+            "decor": True,
+            "scene": "flow",
+            "size": 1,
+        },
         "position": {"x": x, "y": y},
         "classes": "heading",
         "selectable": False,

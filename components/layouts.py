@@ -35,13 +35,13 @@ COLUMNS: tuple[tuple[str, frozenset[str]], ...] = (
 #: Kinds that move to the first column when all they do is act on the second.
 _MOVABLE = frozenset({"behaviour", "process", "condition", "symptom"})
 
-LABEL_CHARS = 19
+LABEL_CHARS = 17
 FONT = 13.0
 _LINE = FONT * 1.12
-_CHAR = FONT * 0.485
+_CHAR = FONT * 0.455
 _ROW_GAP = 5.0
-_COLUMN_GAP = 46.0
-_HEIGHT = 690.0
+_COLUMN_GAP = 34.0
+_HEIGHT = 730.0
 _SWEEPS = 24
 _APART_ROUNDS = 200
 _SLOT_ON_OVAL = 19.0

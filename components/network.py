@@ -8,8 +8,15 @@ from dash import html
 from components import ids
 from components.attributes import attributes
 from components.elements import elements
+from components.state import LAYOUTS
 from components.theme import UNDRAWN
 from data.model import Atlas
+
+LAYOUT_WORDS = {
+    "flow": ("Flow", "Columns, from what acts to what is acted on"),
+    "circle": ("Circle", "One ring, so that every line is seen by itself"),
+    "force": ("Force", "Springs: what shares claims stands together"),
+}
 
 
 def layout(atlas: Atlas) -> html.Div:
@@ -38,11 +45,22 @@ def layout(atlas: Atlas) -> html.Div:
                 role="group",
                 **attributes(aria_label="Zoom"),
             ),
+            html.Div(
+                [_layout_button(name) for name in LAYOUTS],
+                className="layouts",
+                role="group",
+                **attributes(aria_label="Layout of the network"),
+            ),
             html.Div(id=ids.TIP, className="tip", hidden=True),
             html.Div(id=ids.EMPTY, className="empty", hidden=True),
         ],
         className="stage",
     )
+
+
+def words_layout() -> html.Div:
+    """The place of what a view says in words; ``assets/views.js`` fills it."""
+    return html.Div(id=ids.WORDS, className="words", tabIndex=-1)
 
 
 def legend() -> html.Ul:
@@ -61,6 +79,16 @@ def legend() -> html.Ul:
     clash = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
     return html.Ul(
         [*entries, clash], className="legend", **attributes(aria_label="How to read a line")
+    )
+
+
+def _layout_button(name: str) -> html.Button:
+    label, meaning = LAYOUT_WORDS[name]
+    return html.Button(
+        label,
+        type="button",
+        title=meaning,
+        **attributes(data_layout=name, aria_pressed="false"),
     )
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components import about, answers, caption, filters, ids, network, panel, search
 from components.attributes import attributes
 from components.render import render
-from components.state import LAYOUTS, ViewState, as_dict, decode
+from components.state import VIEWS, ViewState, as_dict, decode
 from components.theme import stylesheet
 from components.title import TITLE, title
 from components.view import visible
@@ -19,10 +19,14 @@ from data.model import Atlas
 
 #: The typeface of the labels, wanted before anything is drawn.
 FONT_FILE = "fonts/source-sans-3-latin-wght-normal.woff2"
-LAYOUT_WORDS = {
-    "flow": ("Flow", "Columns, from what acts to what is acted on"),
-    "circle": ("Circle", "One ring, so that every line is seen by itself"),
-    "force": ("Force", "Springs: what shares claims stands together"),
+VIEW_WORDS = {
+    "network": ("Network", "What acts on what"),
+    "brain": ("Brain", "The regions at their place in the brain"),
+    "matrix": ("Matrix", "What is claimed for which condition, and what is not"),
+    "table": ("Table", "Every claim in a row"),
+    "reading": ("Reading", "The claims in the order of the articles"),
+    "paths": ("Paths", "From one thing to another, quote by quote"),
+    "compare": ("Compare", "Two conditions side by side"),
 }
 
 
@@ -39,7 +43,13 @@ def layout(atlas: Atlas) -> html.Div:
                 [
                     filters.layout(atlas),
                     html.Main(
-                        [caption.layout(), network.layout(atlas), network.legend()],
+                        [
+                            caption.layout(),
+                            html.Div(
+                                [network.words_layout(), network.layout(atlas)], className="scene"
+                            ),
+                            network.legend(),
+                        ],
                         className="middle",
                         **attributes(aria_label="Network"),
                     ),
@@ -99,12 +109,10 @@ def _header(atlas: Atlas) -> html.Header:
             ),
             search.layout(),
             html.Div(
-                [
-                    *(_layout_button(name) for name in LAYOUTS),
-                ],
+                [_view_button(number, name) for number, name in enumerate(VIEWS, start=1)],
                 className="switch",
                 role="group",
-                **attributes(aria_label="Layout of the network"),
+                **attributes(aria_label="View"),
             ),
             html.Div(
                 [
@@ -119,13 +127,13 @@ def _header(atlas: Atlas) -> html.Header:
     )
 
 
-def _layout_button(name: str) -> html.Button:
-    label, meaning = LAYOUT_WORDS[name]
+def _view_button(number: int, name: str) -> html.Button:
+    label, meaning = VIEW_WORDS[name]
     return html.Button(
         label,
         type="button",
-        title=meaning,
-        **attributes(data_layout=name, aria_pressed="false"),
+        title=f"{meaning} (key {number})",
+        **attributes(data_view=name, aria_pressed="false"),
     )
 
 

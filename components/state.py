@@ -7,7 +7,7 @@ Decoding is total: any text gives a valid state and a list of what was dropped.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -15,9 +15,11 @@ from urllib.parse import parse_qsl, quote
 from data.facets import FACETS, Choice, index
 from data.model import Atlas
 
-VIEWS = ("network",)
+VIEWS = ("network", "brain", "matrix", "table", "reading", "paths", "compare")
 LAYOUTS = ("flow", "circle", "force")
 THEMES = ("", "light", "dark")
+#: How many steps a path may have; the first is the default.
+LENGTHS = ("3", "2", "4", "5")
 #: Longest address that is read, and longest text searched for (characters).
 MAX_QUERY = 4000
 MAX_TEXT = 100
@@ -42,6 +44,13 @@ class ViewState:
     pathway: Values = ()
     article: Values = ()
     q: str = ""
+    start: str = ""
+    end: str = ""
+    length: str = LENGTHS[0]
+    a: str = ""
+    b: str = ""
+    walk: str = ""
+    step: str = ""
     layout: str = "flow"
     theme: str = ""
     v: str = ""
@@ -86,10 +95,16 @@ Reader = Callable[[str, str, Atlas], tuple[Any, tuple[Dropped, ...]]]
 
 @dataclass(frozen=True)
 class Field:
-    """One field of the address: its name there and on the state, and how it is read."""
+    """One field of the address: its name there, how it is read, its name on the state."""
 
     name: str
     read: Reader = field(repr=False)
+    attribute: str = ""
+
+    def of(self, state: ViewState) -> str | Values:
+        """The field's value in a state."""
+        value: str | Values = getattr(state, self.attribute or self.name)
+        return value
 
 
 def _choice(allowed: Values) -> Reader:
@@ -123,6 +138,21 @@ def _element(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Dropped, ...
     return "", (Dropped(name, raw, "is no node, edge or claim of this dataset"),) if raw else ()
 
 
+def _known(table: Callable[[Atlas], Container[str]], what: str) -> Reader:
+    def read(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Dropped, ...]]:
+        if raw in table(atlas) or not raw:
+            return raw, ()
+        return "", (Dropped(name, raw, f"is no {what} of this dataset"),)
+
+    return read
+
+
+def _number(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Dropped, ...]]:
+    if raw.isascii() and raw.isdigit() and 1 <= int(raw[:4]) <= 999 and len(raw) < 4:
+        return str(int(raw)), ()
+    return "", (Dropped(name, raw, "is no step"),) if raw else ()
+
+
 def _text(_: str, raw: str, __: Atlas) -> tuple[str, tuple[Dropped, ...]]:
     return tidy(raw)[:MAX_TEXT].strip(), ()
 
@@ -138,6 +168,13 @@ FIELDS: tuple[Field, ...] = (
     Field("select", _element),
     *(Field(facet.name, _values) for facet in FACETS),
     Field("q", _text),
+    Field("from", _known(lambda atlas: atlas.nodes, "node"), "start"),
+    Field("to", _known(lambda atlas: atlas.nodes, "node"), "end"),
+    Field("length", _choice(LENGTHS)),
+    Field("a", _known(lambda atlas: index(atlas)["condition"], "condition")),
+    Field("b", _known(lambda atlas: index(atlas)["condition"], "condition")),
+    Field("walk", _known(lambda atlas: atlas.pathways, "mechanism")),
+    Field("step", _number),
     Field("layout", _choice(LAYOUTS)),
     Field("theme", _choice(THEMES)),
     Field("v", _version),
@@ -160,19 +197,20 @@ def decode(query: str, atlas: Atlas) -> Decoded:
     """
     if len(query) > MAX_QUERY:
         return Decoded(_DEFAULT, (Dropped("", query[:40] + "…", "is too long to be read"),))
-    readers = {f.name: f.read for f in FIELDS}
+    known = {f.name: f for f in FIELDS}
     found: dict[str, Any] = {}
     dropped: list[Dropped] = []
     for name, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
         name, raw = tidy(name), tidy(raw)
-        if name not in readers:
+        if name not in known:
             dropped.append(Dropped(name, raw, "is no field of this page"))
         elif name in found:
             dropped.append(Dropped(name, raw, "stands there twice"))
         else:
-            found[name], problems = readers[name](name, raw, atlas)
+            found[name], problems = known[name].read(name, raw, atlas)
             dropped.extend(problems)
-    return Decoded(replace(_DEFAULT, **found), tuple(dropped))
+    values = {known[name].attribute or name: value for name, value in found.items()}
+    return Decoded(replace(_DEFAULT, **values), tuple(dropped))
 
 
 def encode(state: ViewState) -> str:
@@ -183,8 +221,8 @@ def encode(state: ViewState) -> str:
     """
     pairs = []
     for f in FIELDS:
-        value = getattr(state, f.name)
-        if value != getattr(_DEFAULT, f.name):
+        value = f.of(state)
+        if value != f.of(_DEFAULT):
             text = value if isinstance(value, str) else ",".join(value)
             pairs.append(f"{f.name}={quote(text, safe=',:')}")
     return "&".join(pairs)
@@ -192,5 +230,5 @@ def encode(state: ViewState) -> str:
 
 def as_dict(state: ViewState) -> dict[str, str | list[str]]:
     """The state as plain JSON data, every field present, for the page's store."""
-    values = {f.name: getattr(state, f.name) for f in FIELDS}
+    values = {f.name: f.of(state) for f in FIELDS}
     return {name: v if isinstance(v, str) else list(v) for name, v in values.items()}

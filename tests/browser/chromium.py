@@ -61,7 +61,7 @@ def install() -> None:
     environment = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
     for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
         done = subprocess.run(
-            [*environment, apt, "-qq", *step],
+            [*environment, apt, "-qq", "-o", "DPkg::Lock::Timeout=120", *step],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

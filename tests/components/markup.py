@@ -8,10 +8,10 @@ from typing import Any
 from lxml import html
 
 #: Tags that the templates are free to use; whatever else appears came from a text.
-TAGS = frozenset(
-    "a article b blockquote button cite code dd div dl dt h2 h3 header i li mark p section span ul"
-    " root".split()
-)
+TAGS = {
+    *("a", "article", "b", "blockquote", "button", "cite", "code", "dd", "div", "dl", "dt"),
+    *("h2", "h3", "header", "i", "li", "mark", "p", "root", "section", "span", "ul"),
+}
 
 
 def parse(text: str) -> Any:

@@ -121,7 +121,7 @@ def test_choices_tell_included_from_excluded() -> None:
         # Order, white space, repeats and empty parts do not matter.
         ("condition=-social-anxiety,,anxiety", {"condition": ["anxiety", "-social-anxiety"]}),
         ("species=rat, human ,rat", {"species": ["human", "rat"]}),
-        (f"species={UNSTATED},-{UNSTATED}x"[:17], {"species": [UNSTATED]}),
+        (f"species={UNSTATED}", {"species": [UNSTATED]}),
         ("select=%6Fxytocin", {"select": "oxytocin"}),
         ("%73elect=oxytocin", {"select": "oxytocin"}),
         ("q=%", {"q": "%"}),
@@ -188,8 +188,8 @@ def test_the_reasons_differ() -> None:
         "stands there twice",
         "is no node, edge or claim of this dataset",
         "is not one of the choices",
-        "was asked for and excluded at once",
         "is not in this dataset",
+        "was asked for and excluded at once",
         "is no dataset version",
     ]
 

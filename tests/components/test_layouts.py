@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from components.layouts import (
+    COLUMNS,
+    FONT,
+    LABEL_CHARS,
+    Place,
+    claim_degrees,
+    flow,
+    node_size,
+    places,
+    wrapped,
+)
+from components.state import LAYOUTS
+from data.model import Atlas
+from tests.components.test_words import ENUMS
+from tests.sample import claim, sample
+
+ATLAS = sample()
+ROOT = Path(__file__).parents[2]
+
+#: Mean advance of a letter of Source Sans 3 and the height of a line, in parts of the size.
+ADVANCE, LINE = 0.47, 1.05
+#: Between a node's circle and its label (components/theme.py).
+MARGIN = 4.0
+
+Box = tuple[float, float, float, float]
+
+
+def label_box(atlas: Atlas, node: str, at: Place) -> Box:
+    """Where a node's label stands: right of its circle, centred on it from top to bottom."""
+    lines = wrapped(atlas.nodes[node].label).split("\n")
+    left = at[0] + node_size(claim_degrees(atlas)[node]) / 2 + MARGIN
+    width = max(map(len, lines)) * FONT * ADVANCE
+    half = len(lines) * FONT * LINE / 2
+    return left, at[1] - half, left + width, at[1] + half
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def overlapping(atlas: Atlas, found: Mapping[str, Place]) -> list[tuple[str, str]]:
+    boxes = {node: label_box(atlas, node, at) for node, at in found.items()}
+    return [(a, b) for a, b in combinations(boxes, 2) if overlap(boxes[a], boxes[b])]
+
+
+def test_the_check_for_overlap_finds_one() -> None:
+    found = dict(flow(ATLAS).places)
+    found["trust"] = (found["anxiety"][0] + 3, found["anxiety"][1] + 3)
+    assert overlapping(ATLAS, found) == [("anxiety", "trust")] or overlapping(ATLAS, found) == [
+        ("trust", "anxiety")
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_node_that_a_claim_touches_has_a_place_of_its_own(layout: str) -> None:
+    found = places(ATLAS, layout)
+    assert set(found) == set(ATLAS.nodes) - {"memory"}
+    assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_shipped_node_has_a_place_of_its_own(shipped: Atlas, layout: str) -> None:
+    found = places(shipped, layout)
+    ends = {end for edge in shipped.edges.values() for end in (edge.subject, edge.object)}
+    assert set(found) == ends
+    assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_two_shipped_labels_overlap(shipped: Atlas, layout: str) -> None:
+    assert overlapping(shipped, places(shipped, layout)) == []
+
+
+def test_no_label_lies_on_a_node_of_the_next_column(shipped: Atlas) -> None:
+    found = flow(shipped).places
+    degrees = claim_degrees(shipped)
+    boxes = {node: label_box(shipped, node, at) for node, at in found.items()}
+    circles = {
+        node: (x - r, y - r, x + r, y + r)
+        for node, (x, y) in found.items()
+        for r in (node_size(degrees[node]) / 2,)
+    }
+    assert [
+        (label, node)
+        for label, box in boxes.items()
+        for node, circle in circles.items()
+        if label != node and overlap(box, circle)
+    ] == []
+
+
+def test_columns_read_from_left_to_right(shipped: Atlas) -> None:
+    arranged = flow(shipped)
+    xs: dict[int, list[float]] = {}
+    for node, (x, _) in arranged.places.items():
+        xs.setdefault(arranged.column[node], []).append(x)
+    columns = sorted(xs)
+    assert all(max(xs[a]) < min(xs[b]) for a, b in zip(columns, columns[1:], strict=False))
+    titles = [heading.text.replace("\n", " ") for heading in arranged.headings]
+    assert titles == [COLUMNS[c][0] for c in columns]
+
+
+def test_headings_stand_above_everything(shipped: Atlas) -> None:
+    arranged = flow(shipped)
+    highest = min(label_box(shipped, n, at)[1] for n, at in arranged.places.items())
+    for heading in arranged.headings:
+        assert heading.y + 2 * FONT * LINE / 2 < highest
+
+
+def test_every_kind_of_the_tables_has_one_column() -> None:
+    kinds = [kind for _, members in COLUMNS for kind in members]
+    assert sorted(kinds) == sorted(ENUMS["nodes", "kind"])
+
+
+def test_nodes_stand_in_the_column_of_their_kind() -> None:
+    assert flow(ATLAS).column == {
+        "oxytocin": 1,
+        "dopamine": 1,
+        "serotonin": 1,
+        "amygdala": 2,
+        "right-amygdala": 2,
+        "anxiety": 5,
+        "social-anxiety": 5,
+        "trust": 4,
+        "magnesium": 0,
+    }
+    # The column of processes is empty: it takes no room and has no heading.
+    assert [heading.text.replace("\n", " ") for heading in flow(ATLAS).headings] == [
+        COLUMNS[c][0] for c in (0, 1, 2, 4, 5)
+    ]
+
+
+def test_a_behaviour_that_only_acts_on_transmitters_stands_with_what_acts() -> None:
+    raises = claim("x-1", "trust", "increases", "oxytocin", "...")
+    also = claim("x-2", "trust", "decreases", "anxiety", "...")
+    back = claim("x-3", "oxytocin", "increases", "trust", "...")
+    assert flow(sample([raises])).column["trust"] == 0
+    assert flow(sample([raises, also])).column["trust"] == 4
+    assert flow(sample([raises, back])).column["trust"] == 4
+
+
+def test_a_node_counts_the_claims_that_touch_it() -> None:
+    assert claim_degrees(ATLAS) == {
+        "oxytocin": 6,
+        "dopamine": 3,
+        "serotonin": 1,
+        "amygdala": 2,
+        "right-amygdala": 1,
+        "anxiety": 3,
+        "social-anxiety": 1,
+        "trust": 2,
+        "magnesium": 1,
+    }
+
+
+def test_hubs_are_larger_but_not_without_bounds() -> None:
+    sizes = [node_size(degree) for degree in range(1, 400)]
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[24] < sizes[63]
+    assert sizes[0] >= 10
+    assert sizes[-1] <= 40
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("oxytocin", ["oxytocin"]),
+        ("corticotropin-releasing hormone", ["corticotropin-", "releasing hormone"]),
+        ("social anxiety disorder", ["social anxiety", "disorder"]),
+        ("tetrahydrocannabinolicacid", ["tetrahydrocannabinolicacid"]),
+        ("", [""]),
+    ],
+)
+def test_labels_are_broken_between_words(label: str, lines: list[str]) -> None:
+    assert wrapped(label).split("\n") == lines
+
+
+def test_no_shipped_label_loses_a_letter(shipped: Atlas) -> None:
+    for node in shipped.nodes.values():
+        lines = wrapped(node.label).split("\n")
+        assert "".join(lines).replace(" ", "") == "".join(node.label.split())
+        assert all(len(line) <= LABEL_CHARS or " " not in line for line in lines)
+
+
+def test_an_unknown_layout_is_refused() -> None:
+    with pytest.raises(KeyError):
+        places(ATLAS, "spiral")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_dataset_without_claims_has_no_places(layout: str) -> None:
+    assert places(sample(()), layout) == {}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_one_claim_is_enough(layout: str) -> None:
+    one = sample([claim("x-1", "oxytocin", "increases", "trust", "...")])
+    assert set(places(one, layout)) == {"oxytocin", "trust"}
+
+
+PRINT = """
+import json
+from components.elements import elements
+from components.layouts import places
+from components.state import LAYOUTS
+from data.load import load
+atlas = load()
+print(json.dumps([[places(atlas, layout) for layout in LAYOUTS], elements(atlas)]))
+"""
+
+
+def test_everybody_sees_the_same_places() -> None:
+    """Other processes hash strings in another order; nothing may hang on that."""
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", PRINT],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert len(json.loads(found[0])[1]) > 100
+    assert found[0] == found[1]

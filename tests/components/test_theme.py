@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.layouts import COLUMNS
+from components.theme import (
+    SHAPES,
+    SIGNS,
+    TOKENS,
+    TONES,
+    UNDRAWN,
+    stylesheet,
+    tokens,
+    tone_of,
+)
+from data import model
+from tests.components.test_words import ENUMS
+
+ASSETS = TOKENS.parent
+THEMES = ("light", "dark")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as in WCAG 2.2."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio as in WCAG 2.2, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(over: str, under: str, opacity: float) -> str:
+    """The colour seen where one lies over another with some opacity."""
+    pairs = [(int(over[i : i + 2], 16), int(under[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * opacity + b * (1 - opacity)):02x}" for a, b in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [("#ffffff", "#000000", 21.0), ("#777777", "#ffffff", 4.48), ("#ff0000", "#ff0000", 1.0)],
+)
+def test_the_formula_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast(other, one) == contrast(one, other)
+
+
+#: Text and every ground that it is set on somewhere in assets/*.css.
+TEXT = [
+    *product(["ink", "ink-soft", "accent"], ["ground", "surface", "sunken"]),
+    ("ink", "accent-soft"),
+    ("ink-soft", "accent-soft"),  # counts and details of what the pointer is on
+    ("accent", "accent-soft"),
+    ("ink", "mark-subject"),
+    ("ink", "mark-object"),
+    ("on-accent", "accent"),
+    ("ground", "ink"),
+    ("warn-ink", "warn-ground"),
+    ("sign-up", "surface"),
+    ("sign-down", "surface"),
+    ("clash", "surface"),
+    ("clash", "ground"),
+    ("body-human", "body-human-soft"),
+    ("body-animal", "body-animal-soft"),
+    ("body-none", "body-none-soft"),
+]
+#: What is no text but has to be told from its ground: lines, shapes, frames, focus.
+DRAWN = [
+    *product([*(f"sign-{name}" for name, _, _ in SIGNS.values()), "clash"], ["ground", "surface"]),
+    *product([f"tone-{tone}" for tone in TONES], ["ground", "surface", "sunken"]),
+    *product(["focus"], ["ground", "surface", "sunken"]),
+    *product(["line-strong"], ["ground", "surface"]),
+    *product(["body-human", "body-animal", "body-none"], ["ground"]),
+]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("text", "ground"), TEXT)
+def test_text_can_be_read(theme: str, text: str, ground: str) -> None:
+    found = tokens(theme)
+    assert contrast(found[text], found[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("drawn", "ground"), DRAWN)
+def test_what_is_drawn_can_be_seen(theme: str, drawn: str, ground: str) -> None:
+    found = tokens(theme)
+    assert contrast(found[drawn], found[ground]) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: SIGNS[sign][0])
+def test_a_line_can_be_seen_as_it_is_drawn(theme: str, sign: str) -> None:
+    """Lines are translucent so that crossings show; that must not make them vanish."""
+    found = tokens(theme)
+    name = SIGNS[sign][0]
+    opacity = style(theme, f"edge.{name}").get("opacity", style(theme, "edge")["opacity"])
+    seen = mixed(found[f"sign-{name}"], found["ground"], opacity)
+    assert contrast(seen, found["ground"]) >= 2
+
+
+def test_increase_and_decrease_are_told_apart_without_colour() -> None:
+    shapes = {arrow: name for name, arrow, _ in SIGNS.values()}
+    assert len(shapes) == len(SIGNS) == len({name for name, _, _ in SIGNS.values()})
+    assert set(SIGNS) == set(model.SIGNS)
+    assert SIGNS["+"][1:] == ("triangle", "solid")
+    assert SIGNS["-"][1:] == ("tee", "solid")
+    assert SIGNS[""][2] == "dashed"
+
+
+# The tokens.
+
+
+def css(name: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL)
+
+
+def declared(text: str) -> set[str]:
+    return set(re.findall(r"(--[\w-]+)\s*:", text))
+
+
+def test_every_colour_of_the_file_is_read_for_both_themes() -> None:
+    amount = css("tokens.css").count("light-dark(")
+    light, dark = tokens("light"), tokens("dark")
+    assert len(light) == len(dark) == amount
+    assert list(light) == list(dark)
+    for colour in (*light.values(), *dark.values()):
+        assert re.fullmatch(r"#[0-9a-f]{6}", colour)
+    assert light["ground"] != dark["ground"]
+
+
+def test_an_unknown_theme_is_refused() -> None:
+    with pytest.raises(KeyError):
+        tokens("sepia")
+
+
+@pytest.mark.parametrize("path", sorted(ASSETS.glob("*.css")), ids=lambda path: path.name)
+def test_every_variable_is_defined(path: Path) -> None:
+    text = css(path.name)
+    used = re.findall(r"var\(\s*(--[\w-]+)\s*(,)?", text)
+    known = declared(css("tokens.css")) | declared(text)
+    # A variable that a script sets has a fallback where it is used.
+    assert {name for name, fallback in used if not fallback} <= known
+
+
+def test_every_token_is_used() -> None:
+    files = [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")]
+    used = set(re.findall(r"var\((--[\w-]+)", "\n".join(f.read_text("utf-8") for f in files)))
+    drawn = {f"--{name}" for name in _names_in_the_stylesheet()}
+    assert declared(css("tokens.css")) - used - drawn == set()
+
+
+def _names_in_the_stylesheet() -> set[str]:
+    """The tokens whose colour the canvas uses, found by their value."""
+    values = {v for theme in THEMES for rule in stylesheet(theme) for v in rule["style"].values()}
+    return {name for theme in THEMES for name, value in tokens(theme).items() if value in values}
+
+
+def test_no_colour_stands_outside_the_tokens() -> None:
+    for path in ASSETS.glob("*.css"):
+        if path.name != "tokens.css":
+            assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{]*;)", css(path.name)) == [], path.name
+
+
+# The stylesheet of the canvas.
+
+
+def style(theme: str, selector: str) -> dict[str, Any]:
+    """Everything that the stylesheet says of exactly this selector; later rules win."""
+    found: dict[str, Any] = {}
+    for rule in stylesheet(theme):
+        if rule["selector"] == selector:
+            found.update(rule["style"])
+    return found
+
+
+@pytest.mark.parametrize("kind", ENUMS["nodes", "kind"])
+def test_every_kind_of_node_has_a_shape_and_the_tone_of_its_column(kind: str) -> None:
+    column = next(i for i, (_, kinds) in enumerate(COLUMNS) if kind in kinds)
+    assert tone_of(kind) == TONES[column]
+    for theme in THEMES:
+        found = style(theme, f"node.{kind}")
+        colour = tokens(theme)[f"tone-{TONES[column]}"]
+        assert found["shape"] == SHAPES[kind][0]
+        assert found["border-color"] == colour
+        assert found["background-color"] in (colour, tokens(theme)["ground"])
+    assert f".{kind}" in css("glyphs.css")
+
+
+def test_kinds_of_one_column_are_told_apart_by_shape() -> None:
+    for _, kinds in COLUMNS:
+        assert len({SHAPES[kind] for kind in kinds}) == len(kinds)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: SIGNS[sign][0])
+def test_every_sign_has_its_colour_arrow_and_line(theme: str, sign: str) -> None:
+    name, arrow, line = SIGNS[sign]
+    found = style(theme, f"edge.{name}")
+    colour = tokens(theme)[f"sign-{name}"]
+    assert (found["line-color"], found["target-arrow-color"]) == (colour, colour)
+    assert (found["target-arrow-shape"], found["line-style"]) == (arrow, line)
+    assert f".key.{name}" in css("glyphs.css")
+
+
+def test_both_themes_have_the_same_rules_in_other_colours() -> None:
+    light, dark = stylesheet("light"), stylesheet("dark")
+    assert [r["selector"] for r in light] == [r["selector"] for r in dark]
+    for one, other in zip(light, dark, strict=True):
+        changed = {k for k in one["style"] if one["style"][k] != other["style"][k]}
+        assert set(one["style"]) == set(other["style"])
+        assert all("color" in name for name in changed), one["selector"]
+    assert light != dark
+
+
+def test_property_names_are_those_of_the_canvas() -> None:
+    names = {name for theme in THEMES for rule in stylesheet(theme) for name in rule["style"]}
+    assert not [name for name in names if "_" in name]
+
+
+def test_what_is_hidden_is_not_drawn_and_what_is_chosen_comes_last() -> None:
+    selectors = [rule["selector"] for rule in stylesheet("light")]
+    assert style("light", ".out") == {"display": "none"}
+    assert (
+        selectors.index("node.dim") < selectors.index("node.lit") < selectors.index("node.chosen")
+    )
+    assert (
+        selectors.index("edge.dim") < selectors.index("edge.lit") < selectors.index("edge.chosen")
+    )
+    assert UNDRAWN == [{"selector": "*", "style": {"display": "none"}}]
+
+
+def test_the_canvas_names_the_pages_typeface() -> None:
+    family = style("light", "node")["font-family"]
+    sans = re.search(r"--sans:\s*([^;]+);", css("tokens.css"))
+    assert sans is not None
+    assert family == sans[1]
