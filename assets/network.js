@@ -122,6 +122,20 @@
     else cy.animate({ zoom, pan, duration: 250 });
   }
 
+  // Bring a step of a walk to the middle, near enough to read.
+  function approach(cy, edge) {
+    if (edge.empty() || edge.hasClass("out")) return;
+    const room = free(cy);
+    const box = edge.connectedNodes().boundingBox({ includeOverlays: false });
+    const zoom = Math.min(1.5, (0.7 * room.w) / box.w, (0.7 * room.h) / box.h);
+    const pan = {
+      x: room.w / 2 - (zoom * (box.x1 + box.x2)) / 2,
+      y: room.h / 2 - (zoom * (box.y1 + box.y2)) / 2,
+    };
+    if (calm()) cy.viewport({ zoom, pan });
+    else cy.animate({ zoom, pan, duration: 350 });
+  }
+
   // Arrange the nodes for a scene (a layout, or the brain) and show that scene's decor.
   function move(cy, scene, places) {
     const flow = scene === "flow";
@@ -164,7 +178,8 @@
         choose(cy, state.select);
         if (!before) return; // the first time, whenDrawn() fits and reveals
         cy.resize(); // another view may give the canvas more or less room
-        if (moved || before.view !== state.view) fit(cy);
+        if (moved || before.view !== state.view || before.walk !== state.walk) fit(cy);
+        if (state.walk && before.step !== state.step) return approach(cy, cy.$(".chosen"));
         reveal(cy, cy.$(".chosen"));
       });
     },
@@ -195,7 +210,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const tool = event.target.closest(".tools button");
+    const tool = event.target.closest(".zoom button");
     const cy = tool && graph();
     if (!cy) return;
     const middle = { x: cy.width() / 2, y: cy.height() / 2 };

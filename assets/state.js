@@ -45,7 +45,9 @@
   // Change some fields. `step` makes an entry in the browser's history.
   ex.change = (patch, { step = true } = {}) => {
     if (!current) return;
-    const next = { ...current, ...patch };
+    // A walk always shows its step: who clears the selection leaves the walk.
+    const left = patch.select === "" ? { walk: "", step: "" } : {};
+    const next = { ...current, ...left, ...patch };
     if (ex.encode(next) === ex.encode(current)) return;
     push = step;
     window.dash_clientside.set_props("state", { data: next });
@@ -92,6 +94,7 @@
     ex.views.mark(current.select);
     if (answer.shown) {
       document.getElementById("caption").innerHTML = answer.caption;
+      showWalk(answer.walk);
       showEmpty(answer.empty);
       showNotice(answer.notice);
       ex.filters.show(current, answer.counts);
@@ -109,6 +112,12 @@
     const notice = document.getElementById("notice");
     notice.hidden = !html;
     if (html) notice.innerHTML = html;
+  }
+
+  function showWalk(html) {
+    const walk = document.getElementById("walk");
+    walk.hidden = !html;
+    if (walk.innerHTML !== html) walk.innerHTML = html;
   }
 
   // An empty canvas says why it is empty and how to get back.

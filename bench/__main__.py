@@ -83,8 +83,7 @@ def _runs(
 ) -> dict[str, list[dict[str, Any]]]:
     """Cold runs, the targets in turn; in one turn all of them get the same edges to click."""
     reachable = [
-        set(browser.clickable(chrome, target, urls[target.name], shown))
-        for target in browser.TARGETS
+        set(browser.clickable(chrome, urls[target.name], shown)) for target in browser.TARGETS
     ]
     edges = [edge for edge in shown.clickable if all(edge in found for found in reachable)]
     if len(edges) < 2 * CLICKS:

@@ -1,4 +1,4 @@
-"""How long the servers take to answer a click, asked one after the other, each for the first time."""
+"""How long the servers take to answer a click, one at a time, each for the first time."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from bench.content import Content
 
 DESKTOP = {"width": 1440, "height": 900}
 PROBE = Path(__file__).with_name("probe.js").read_text("utf-8")
+PATIENCE = 30_000  #: ms
 REST = 200  #: ms that the pointer rests on an edge before the second kind of click
 
 Press = Callable[[Page, str], None]
@@ -102,10 +103,21 @@ def cold_page(browser: Browser, shown: Content) -> Page:
 def drawn(page: Page, url: str) -> float:
     """Open an address; ms from the start of the navigation until the graph is there to use."""
     page.goto(url, wait_until="commit")
-    return float(page.evaluate("() => bench.drawn"))
+    return float(_awaited(page, "drawn"))
 
 
-def clickable(browser: Browser, target: Target, url: str, shown: Content) -> list[str]:
+def _awaited(page: Page, promise: str) -> Any:
+    """Return what one of the probe's promises brings; TimeoutError if that takes too long."""
+    found = page.evaluate(
+        "([name, ms]) => Promise.race([bench[name], new Promise(r => setTimeout(r, ms, null))])",
+        [promise, PATIENCE],
+    )
+    if found is None:
+        raise TimeoutError(f"{page.url}: {promise} did not come within {PATIENCE / 1000:.0f} s")
+    return found
+
+
+def clickable(browser: Browser, url: str, shown: Content) -> list[str]:
     """The edges, those with most claims first, that a click on their middle hits."""
     page = cold_page(browser, shown)
     drawn(page, url)
@@ -152,7 +164,7 @@ def _click(page: Page, target: Target, edge: str, shown: Content, rest: int) -> 
         page.mouse.move(at["x"], at["y"])
         page.wait_for_timeout(rest)
     page.mouse.click(at["x"], at["y"])
-    result: dict[str, Any] = page.evaluate("() => bench.result")
+    result: dict[str, Any] = _awaited(page, "result")
     return result
 
 
@@ -167,7 +179,7 @@ def _filter(page: Page, target: Target, shown: Content) -> dict[str, Any]:
     page.evaluate("() => bench.quiet()")
     page.evaluate("([gone, kept]) => bench.awaitFilter(gone, kept)", [gone, sorted(kept)])
     button.click()
-    result: dict[str, Any] = page.evaluate("() => bench.result")
+    result: dict[str, Any] = _awaited(page, "result")
     return result
 
 

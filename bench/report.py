@@ -119,7 +119,8 @@ def section(results: Results) -> str:
         [
             f"{results['date']}, {m['cores']} cores ({m['processor']}), load {m['load']} before, "
             f"{m['system']}, {m['browser']}, Python {m['python']}; "
-            f"dataset {c['version']}: {c['nodes']} nodes, {c['edges']} edges, {c['claims']} claims; "
+            f"dataset {c['version']}: "
+            f"{c['nodes']} nodes, {c['edges']} edges, {c['claims']} claims; "
             f"filter: {c['condition']} ({c['kept']} edges stay). "
             f"Medians (least–most) of {results['count']} cold runs of each target.",
             table(results),

@@ -14,7 +14,7 @@ from typing import Any
 from dash import Dash
 from flask import Response, request
 
-from components import caption, middle, panel, search
+from components import caption, middle, panel, search, walk
 from components.elements import shown
 from components.empty import empty
 from components.state import as_dict, decode, encode
@@ -43,6 +43,7 @@ def view_answer(atlas: Atlas, query: str) -> str:
             "empty": empty(view),
             "notice": caption.notice(atlas, view, decoded.dropped),
             "panel": panel.panel(view),
+            "walk": walk.walk(view),
             "words": middle.words(view),
             "shown": shown(view),
             "marks": middle.marks(view),

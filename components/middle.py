@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from components import layouts
+from components import layouts, walk
 from components.elements import scene
 from components.view import View
 
@@ -22,6 +22,8 @@ def words(view: View) -> str:
 
 def marks(view: View) -> Mapping[str, str]:
     """Which elements a view sets apart on the canvas, each by one class; often none."""
+    if view.state.walk:
+        return walk.marks(view)
     mark = MARKS.get(view.state.view)
     return mark(view) if mark else {}
 

@@ -35,26 +35,35 @@ def layout(atlas: Atlas) -> html.Div:
                 maxZoom=4,
                 style={},
             ),
-            html.Div(
-                [
-                    _tool(ids.ZOOM_IN, "+", "Zoom in"),
-                    _tool(ids.ZOOM_OUT, "−", "Zoom out"),
-                    _tool(ids.FIT, "⤢", "Fit the network to the window"),
-                ],
-                className="tools",
-                role="group",
-                **attributes(aria_label="Zoom"),
-            ),
+            html.Div(id=ids.TIP, className="tip", hidden=True),
+            html.Div(id=ids.EMPTY, className="empty", hidden=True),
+        ],
+        className="stage",
+    )
+
+
+def tools() -> html.Div:
+    """Layouts and zoom, beside the View's sentence."""
+    return html.Div(
+        [
             html.Div(
                 [_layout_button(name) for name in LAYOUTS],
                 className="layouts",
                 role="group",
                 **attributes(aria_label="Layout of the network"),
             ),
-            html.Div(id=ids.TIP, className="tip", hidden=True),
-            html.Div(id=ids.EMPTY, className="empty", hidden=True),
+            html.Div(
+                [
+                    _tool(ids.ZOOM_IN, "+", "Zoom in"),
+                    _tool(ids.ZOOM_OUT, "−", "Zoom out"),
+                    _tool(ids.FIT, "⤢", "Fit the network to the window"),
+                ],
+                className="zoom",
+                role="group",
+                **attributes(aria_label="Zoom"),
+            ),
         ],
-        className="stage",
+        className="tools",
     )
 
 

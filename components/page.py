@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, State, dcc, html
 from flask import request
 from markupsafe import Markup
 
-from components import about, answers, caption, filters, ids, network, panel, search
+from components import about, answers, caption, filters, ids, network, panel, search, walk
 from components.attributes import attributes
 from components.render import render
 from components.state import VIEWS, ViewState, as_dict, decode
@@ -44,7 +44,8 @@ def layout(atlas: Atlas) -> html.Div:
                     filters.layout(atlas),
                     html.Main(
                         [
-                            caption.layout(),
+                            html.Div([caption.layout(), network.tools()], className="bar"),
+                            walk.layout(),
                             html.Div(
                                 [network.words_layout(), network.layout(atlas)], className="scene"
                             ),

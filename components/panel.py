@@ -17,7 +17,7 @@ from components.render import render
 from components.state import ViewState, encode
 from components.theme import SIGNS
 from components.view import Selection, View
-from components.words import count, meaning, word
+from components.words import STRENGTH, count, meaning, word
 from data import query
 from data.links import identifier_url
 from data.model import Atlas, Claim, Edge, Node
@@ -78,15 +78,21 @@ def more_cards(view: View, offset: int) -> str:
     return _cards(view, claims, offset)
 
 
+def strongest(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with what was seen in people first and mere statements last, else in order."""
+    return sorted(claims, key=lambda claim: STRENGTH.index(claim.evidence))
+
+
 def composition(claims: Sequence[Claim]) -> str:
     """What the claims rest on, in words: ``1 human trial, 2 animal experiments (mouse)``."""
     kinds = Counter(claim.evidence for claim in claims)
     parts = []
-    for evidence, number in kinds.most_common():
+    for evidence in sorted(kinds, key=STRENGTH.index):
+        number = kinds[evidence]
         bodies = {
             word("species", s): None
             for claim in claims
-            if claim.evidence == evidence
+            if claim.evidence == evidence != "statement"
             for s in claim.species
             if s != "human"
         }
@@ -104,7 +110,7 @@ def href(state: ViewState, **changes: object) -> str:
 
 
 def _cards(view: View, claims: Sequence[Claim], offset: int = 0, page: int = PAGE) -> str:
-    found = [card(view.atlas, claim) for claim in claims[offset : offset + page]]
+    found = [card(view.atlas, c) for c in strongest(claims)[offset : offset + page]]
     rest = max(len(claims) - offset - page, 0)
     return render(
         "cards.html", cards=found, rest=rest, offset=offset + page, link=partial(href, view.state)
@@ -135,7 +141,7 @@ def _edge(view: View, selection: Selection) -> str:
     atlas, edge = view.atlas, selection.edge
     assert edge is not None
     shown = {claim.id for claim in view.claims}
-    claims = sorted(edge.claims, key=lambda c: (c != selection.claim, c.id not in shown))
+    claims = sorted(strongest(edge.claims), key=lambda c: (c != selection.claim, c.id not in shown))
     against = query.disagreeing(atlas, tuple(atlas.edges.values())).get(edge.id, ())
     return render(
         "edge.html",
@@ -150,7 +156,11 @@ def _edge(view: View, selection: Selection) -> str:
         cards=[card(atlas, claim) for claim in claims],
         hidden={claim.id for claim in edge.claims} - shown,
         against=[
-            (atlas.predicates[other.predicate], other, [card(atlas, c) for c in other.claims])
+            (
+                atlas.predicates[other.predicate],
+                other,
+                [card(atlas, c) for c in strongest(other.claims)],
+            )
             for other in against
         ],
         link=partial(href, view.state),

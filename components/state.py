@@ -207,10 +207,24 @@ def decode(query: str, atlas: Atlas) -> Decoded:
         elif name in found:
             dropped.append(Dropped(name, raw, "stands there twice"))
         else:
-            found[name], problems = known[name].read(name, raw, atlas)
-            dropped.extend(problems)
+            found[name], lost = known[name].read(name, raw, atlas)
+            dropped.extend(lost)
     values = {known[name].attribute or name: value for name, value in found.items()}
-    return Decoded(replace(_DEFAULT, **values), tuple(dropped))
+    state, problems = _settle(replace(_DEFAULT, **values), atlas)
+    return Decoded(state, (*dropped, *problems))
+
+
+def _settle(state: ViewState, atlas: Atlas) -> tuple[ViewState, tuple[Dropped, ...]]:
+    """A walk is always at one of its steps and shows that step's claim; no step without one."""
+    pathway = atlas.pathways.get(state.walk)
+    if pathway is None:
+        lost = (Dropped("step", state.step, "belongs to no walk"),) if state.step else ()
+        return replace(state, step=""), lost
+    at = min(int(state.step or 1), len(pathway.steps))
+    late = state.step and at != int(state.step)
+    lost = (Dropped("step", state.step, "is beyond the walk’s end"),) if late else ()
+    select = state.select or pathway.steps[at - 1].claim
+    return replace(state, step=str(at), select=select), lost
 
 
 def encode(state: ViewState) -> str:

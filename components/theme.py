@@ -194,7 +194,8 @@ def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
             "edge.chosen",
             opacity=1,
             z_index=8,
-            overlay_color=t["focus"],
-            overlay_opacity=0.22,
+            underlay_color=t["focus"],
+            underlay_opacity=0.3,
+            underlay_padding=5,
         ),
     ]

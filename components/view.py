@@ -110,7 +110,7 @@ def select(atlas: Atlas, element: str) -> Selection | None:
 _LEAD = {
     "condition": "about {}",
     "relation": "saying “{}”",
-    "species": "in: {}",
+    "species": "in {}",
     "evidence": "from: {}",
     "voice": "said by {}",
     "check": "against the source: {}",
@@ -120,12 +120,25 @@ _LEAD = {
     "article": "in “{}”",
 }
 
+#: Species as the sentence names them.
+_PLURAL = {
+    "human": "humans",
+    "mouse": "mice",
+    "rat": "rats",
+    "prairie_vole": "prairie voles",
+    facets.UNSTATED: "what is not stated",
+}
+
 
 def _clause(atlas: Atlas, state: ViewState, name: str) -> str:
     included, excluded = state.choices[name]
-    words = " or ".join(value_label(atlas, name, value) for value in included)
-    without = " or ".join(value_label(atlas, name, value) for value in excluded)
+    words = " or ".join(_named(atlas, name, value) for value in included)
+    without = " or ".join(_named(atlas, name, value) for value in excluded)
     lead = _LEAD[name]
     if words and without:
         return f"{lead.format(words)}, but not {without}"
     return lead.format(words) if words else f"not {lead.format(without)}"
+
+
+def _named(atlas: Atlas, name: str, value: str) -> str:
+    return _PLURAL.get(value) or value_label(atlas, name, value)

@@ -21,9 +21,9 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "human observation",
             "People were measured, nothing was given: it cannot show a cause.",
         ),
+        "review": ("review", "A text that sums up other studies."),
         "animal_experiment": ("animal experiment", "Done in animals: it may not hold in people."),
         "cell_experiment": ("cell experiment", "Done in cells: it may not hold in a body."),
-        "review": ("review", "A text that sums up other studies."),
         "statement": ("statement", "Said without naming a study."),
     },
     "voice": {
@@ -77,6 +77,10 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "intervention": ("intervention", "Something one can do."),
     },
 }
+
+
+#: Kinds of evidence in the order in which they are read: people, reviews, animals, cells, words.
+STRENGTH = tuple(WORDS["evidence"])
 
 
 def word(facet: str, value: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from data.facets import Choice, index, keep
 from data.model import Atlas
@@ -65,6 +66,26 @@ def screen(page: Page) -> dict[str, Any]:
     network.still(page)
     found: dict[str, Any] = page.evaluate(_SCREEN)
     return found
+
+
+def shows(page: Page, wanted: Mapping[str, Any]) -> None:
+    """Wait until a screen is as another one was. Raises AssertionError with the difference."""
+    same = "wanted => JSON.stringify(screen()) === JSON.stringify(wanted)"
+    try:
+        page.wait_for_function(f"(wanted) => {{ const screen = {_SCREEN}; return ({same})(wanted); }}",
+            arg=dict(wanted), timeout=8_000)
+    except Late:
+        assert screen(page) == wanted
+
+
+def copied(page: Page, button: Locator) -> str:
+    """Click a button that copies, and return what is on the clipboard then."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.clipboard.writeText('')")
+    button.click()
+    text = page.wait_for_function("navigator.clipboard.readText()").json_value()
+    expect(button).to_have_text("Copied")
+    return str(text)
 
 
 def panel(page: Page) -> dict[str, Any]:

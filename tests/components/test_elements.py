@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from components.elements import HUB, elements, shown
+from components.elements import HUB, elements, scene, shown
 from components.layouts import flow
-from components.state import ViewState
+from components.state import LAYOUTS, ViewState
 from components.view import visible
 from data.model import Atlas
 from tests.sample import claim, sample
@@ -58,12 +59,11 @@ def test_every_edge_joins_two_nodes_that_are_drawn(shipped: Atlas) -> None:
 
 
 def test_decor_is_flagged_and_cannot_be_taken_for_data(shipped: Atlas) -> None:
-    headings = decor(shipped)
+    headings = [one for one in decor(shipped) if "heading" in classes(one)]
     assert [h["data"]["label"] for h in headings] == [h.text for h in flow(shipped).headings]
-    for heading in headings:
-        assert heading["data"]["id"] not in {**shipped.nodes, **shipped.edges, **shipped.claims}
-        assert heading["classes"] == "heading"
-        assert heading["selectable"] is heading["grabbable"] is False
+    for one in decor(shipped):
+        assert one["data"]["id"] not in {**shipped.nodes, **shipped.edges, **shipped.claims}
+        assert one["selectable"] is one["grabbable"] is False
     assert not [
         e for e in (*nodes(shipped).values(), *edges(shipped).values()) if "heading" in classes(e)
     ]
@@ -151,7 +151,7 @@ def test_parallel_bows_lie_apart(shipped: Atlas) -> None:
             ends = frozenset((edge["data"]["source"], edge["data"]["target"]))
             seen.setdefault(ends, []).append(abs(edge["data"]["bow"]))
         for ends, reaches in seen.items():
-            apart = [b - a for a, b in zip(sorted(reaches), sorted(reaches)[1:], strict=False)]
+            apart = [b - a for a, b in pairwise(sorted(reaches))]
             assert all(gap > 8 for gap in apart), ends
     assert any(len(reaches) > 1 for reaches in seen.values())
 
@@ -166,21 +166,30 @@ def test_what_a_view_shows() -> None:
         },
         "nodes": ["oxytocin", "anxiety", "social-anxiety", "magnesium"],
         "clash": ["oxytocin.decreases.anxiety", "oxytocin.increases.anxiety"],
+        "scene": "flow",
     }
 
 
 def test_disagreement_that_is_hidden_is_not_shown() -> None:
-    view = visible(ATLAS, ViewState(species=("human",), relation=("decreases",)))
+    chosen = ViewState(species=("human",), relation=("decreases",), layout="circle")
+    view = visible(ATLAS, chosen)
     assert shown(view) == {
         "edges": {"oxytocin.decreases.anxiety": 1},
         "nodes": ["oxytocin", "anxiety"],
         "clash": [],
+        "scene": "circle",
     }
 
 
 def test_an_empty_view_shows_nothing() -> None:
     view = visible(ATLAS, ViewState(q="nowhere"))
-    assert shown(view) == {"edges": {}, "nodes": [], "clash": []}
+    assert shown(view) == {"edges": {}, "nodes": [], "clash": [], "scene": "flow"}
+
+
+def test_the_brain_is_a_scene_whatever_the_layout() -> None:
+    for layout in LAYOUTS:
+        assert scene(visible(ATLAS, ViewState(view="brain", layout=layout))) == "brain"
+        assert scene(visible(ATLAS, ViewState(view="table", layout=layout))) == layout
 
 
 def test_everything_that_a_view_shows_is_drawn(shipped: Atlas) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from components.state import (
     FIELDS,
     LAYOUTS,
+    LENGTHS,
     MAX_QUERY,
     MAX_TEXT,
     THEMES,
@@ -36,9 +37,14 @@ CASES: list[dict[str, Any]] = json.loads(
 )
 
 
-def state(**changed: Any) -> ViewState:
-    lists = {k: tuple(v) if isinstance(v, list) else v for k, v in changed.items()}
-    return replace(ViewState(), **lists)
+ATTRIBUTE = {f.name: f.attribute or f.name for f in FIELDS}
+
+
+def state(fields: dict[str, Any] | None = None, **changed: Any) -> ViewState:
+    """The default state with some fields changed, by their names in the address."""
+    chosen = {**(fields or {}), **changed}
+    lists = {k: tuple(v) if isinstance(v, list) else v for k, v in chosen.items()}
+    return replace(ViewState(), **{ATTRIBUTE[name]: value for name, value in lists.items()})
 
 
 def reasons(query: str) -> list[tuple[str, str]]:
@@ -50,31 +56,35 @@ def reasons(query: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_encode_writes_the_canonical_address(case: dict[str, Any]) -> None:
-    assert encode(state(**case["state"])) == case["query"]
+    assert encode(state(case["state"])) == case["query"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_decode_reads_it_back(case: dict[str, Any]) -> None:
-    assert decode(case["query"], ATLAS) == Decoded(state(**case["state"]))
-    assert decode(f"?{case['query']}", ATLAS) == Decoded(state(**case["state"]))
+    assert decode(case["query"], ATLAS) == Decoded(state(case["state"]))
+    assert decode(f"?{case['query']}", ATLAS) == Decoded(state(case["state"]))
 
 
 def test_the_table_of_cases_uses_every_field_that_can_differ() -> None:
     used = {name for case in CASES for name in case["state"]}
-    assert used == {f.name for f in FIELDS} - {"view"}
+    assert used == {f.name for f in FIELDS}
 
 
 # One list of fields.
 
 
 def test_every_field_of_the_state_is_in_the_address_and_every_facet_has_one() -> None:
-    assert {f.name for f in FIELDS} == {f.name for f in fields(ViewState)}
-    assert {f.name for f in FACETS} <= {f.name for f in FIELDS}
+    assert sorted(ATTRIBUTE.values()) == sorted(f.name for f in fields(ViewState))
+    assert len({f.name for f in FIELDS}) == len(FIELDS)
+    assert all(ATTRIBUTE[facet.name] == facet.name for facet in FACETS)
 
 
 def test_defaults_are_the_first_of_the_choices() -> None:
     default = ViewState()
-    assert (default.view, default.layout, default.theme) == (VIEWS[0], LAYOUTS[0], THEMES[0])
+    assert (default.view, default.layout) == (VIEWS[0], LAYOUTS[0])
+    assert (default.theme, default.length) == (THEMES[0], LENGTHS[0])
+    assert decode("", ATLAS) == Decoded(default)
+    assert encode(default) == ""
 
 
 def test_as_dict_is_plain_json_with_every_field_in_order() -> None:
@@ -131,10 +141,16 @@ def test_choices_tell_included_from_excluded() -> None:
         ("q=a;b", {"q": "a;b"}),
         ("q=a=b", {"q": "a=b"}),
         ("v=2025.1.0", {"v": "2025.1.0"}),
+        # Ends of a path may be things that no standing claim touches.
+        ("from=magnesium&to=memory&length=5", {"from": "magnesium", "to": "memory", "length": "5"}),
+        ("from=&to=&a=&b=&walk=&step=", {}),
+        ("a=anxiety&b=social-anxiety", {"a": "anxiety", "b": "social-anxiety"}),
+        ("walk=calm&step=02", {"walk": "calm", "step": "2"}),
+        ("step=999", {"step": "999"}),
     ],
 )
 def test_what_is_understood(query: str, expected: dict[str, Any]) -> None:
-    assert decode(query, ATLAS) == Decoded(state(**expected))
+    assert decode(query, ATLAS) == Decoded(state(expected))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +162,7 @@ def test_what_is_understood(query: str, expected: dict[str, Any]) -> None:
         ("SELECT=oxytocin", {}, [("SELECT", "oxytocin")]),
         ("select=nobody", {}, [("select", "nobody")]),
         ("select=oxytocin.increases.memory", {}, [("select", "oxytocin.increases.memory")]),
-        ("view=matrix", {}, [("view", "matrix")]),
+        ("view=poster", {}, [("view", "poster")]),
         ("layout=Circle", {}, [("layout", "Circle")]),
         ("theme=pink", {}, [("theme", "pink")]),
         ("v=<b>", {}, [("v", "<b>")]),
@@ -171,18 +187,25 @@ def test_what_is_understood(query: str, expected: dict[str, Any]) -> None:
         ),
         ("layout=bad&layout=circle", {}, [("layout", "bad"), ("layout", "circle")]),
         ("a%00b=%1bc", {}, [("a b", "c")]),
+        ("from=nobody&to=s-01", {}, [("from", "nobody"), ("to", "s-01")]),
+        ("start=oxytocin", {}, [("start", "oxytocin")]),
+        # A node, but no condition; a condition that no claim is about is none either.
+        ("a=oxytocin&b=plague", {}, [("a", "oxytocin"), ("b", "plague")]),
+        ("length=6", {}, [("length", "6")]),
+        ("walk=nowhere", {}, [("walk", "nowhere")]),
+        *((f"step={n}", {}, [("step", n)]) for n in ("0", "000", "1000", "-1", "1.5", "²", "x")),
     ],
 )
 def test_what_is_dropped_is_named(
     query: str, expected: dict[str, Any], dropped: list[tuple[str, str]]
 ) -> None:
-    assert decode(query, ATLAS).state == state(**expected)
+    assert decode(query, ATLAS).state == state(expected)
     assert reasons(query) == dropped
     assert all(d.reason for d in decode(query, ATLAS).dropped)
 
 
 def test_the_reasons_differ() -> None:
-    query = "x=1&q=a&q=b&select=z&layout=z&species=z,human,-human&v=!"
+    query = "x=1&q=a&q=b&select=z&layout=z&species=z,human,-human&v=!&from=z&a=z&walk=z&step=z"
     assert [d.reason for d in decode(query, ATLAS).dropped] == [
         "is no field of this page",
         "stands there twice",
@@ -191,6 +214,10 @@ def test_the_reasons_differ() -> None:
         "is not in this dataset",
         "was asked for and excluded at once",
         "is no dataset version",
+        "is no node of this dataset",
+        "is no condition of this dataset",
+        "is no mechanism of this dataset",
+        "is no step",
     ]
 
 
@@ -213,6 +240,11 @@ def check(query: str, atlas: Atlas = ATLAS) -> Decoded:
     assert chosen.view in VIEWS
     assert chosen.layout in LAYOUTS
     assert chosen.theme in THEMES
+    assert chosen.length in LENGTHS
+    assert {chosen.start, chosen.end} <= {"", *atlas.nodes}
+    assert {chosen.a, chosen.b} <= {"", *index(atlas)["condition"]}
+    assert chosen.walk in ("", *atlas.pathways)
+    assert chosen.step == "" or str(int(chosen.step)) == chosen.step
     assert chosen.q == tidy(chosen.q)
     assert len(chosen.q) <= MAX_TEXT
     for facet in FACETS:
@@ -250,6 +282,21 @@ def test_any_search_text_comes_back_tidy(text: str) -> None:
 
 
 VALUES = {f.name: list(index(ATLAS)[f.name]) for f in FACETS}
+#: What every field that is neither a facet nor free text may be.
+CHOICES = {
+    "view": VIEWS,
+    "select": ["", *ATLAS.nodes, *ATLAS.edges, *ATLAS.claims],
+    "from": ["", *ATLAS.nodes],
+    "to": ["", *ATLAS.nodes],
+    "length": LENGTHS,
+    "a": ["", "anxiety", "social-anxiety"],
+    "b": ["", "anxiety", "social-anxiety"],
+    "walk": ["", *ATLAS.pathways],
+    "step": ["", "1", "2", "40"],
+    "layout": LAYOUTS,
+    "theme": THEMES,
+    "v": ["", "2026.11.0", "2025.1.0"],
+}
 NOISE = st.one_of(
     st.text(st.characters(codec=None), max_size=8),
     st.sampled_from(["", "-", "--human", "anxiety,", "%00", "%ff", "%", "+", "\u2028", "x" * 120]),
@@ -264,13 +311,10 @@ def parts(draw: st.DrawFn) -> str:
         value = st.sampled_from(VALUES[name])
         either = st.one_of(value, value.map("-{}".format), NOISE)
         raw = ",".join(draw(st.lists(either, max_size=6)))
-    elif name == "select":
-        known = [*ATLAS.nodes, *ATLAS.edges, *ATLAS.claims]
-        raw = draw(st.one_of(st.sampled_from(known), NOISE))
     elif name == "q":
         raw = draw(ANYTHING)
     else:
-        raw = draw(st.sampled_from([*VIEWS, *LAYOUTS, *THEMES, "2026.11.0", "9" * 30, "é"]))
+        raw = draw(st.one_of(st.sampled_from(CHOICES[name]), NOISE))
     if draw(st.booleans()):
         raw = quote(raw.encode("utf-8", "replace"))
     return f"{draw(st.one_of(st.just(name), NOISE)) if draw(st.booleans()) else name}={raw}"
@@ -285,17 +329,14 @@ def test_any_address_made_of_fields_is_decoded(made: list[str]) -> None:
 def states(draw: st.DrawFn) -> ViewState:
     """Any state that an address can ask for, in canonical form."""
     chosen: dict[str, Any] = {
-        "select": draw(st.sampled_from(["", *ATLAS.nodes, *ATLAS.edges, *ATLAS.claims])),
-        "q": tidy(draw(st.text(max_size=30))),
-        "layout": draw(st.sampled_from(LAYOUTS)),
-        "theme": draw(st.sampled_from(THEMES)),
-        "v": draw(st.sampled_from(["", "2026.11.0", "2025.1.0"])),
+        name: draw(st.sampled_from(values)) for name, values in CHOICES.items()
     }
+    chosen["q"] = tidy(draw(st.text(max_size=30)))
     for name, values in VALUES.items():
         signs = draw(st.lists(st.sampled_from("+- "), min_size=len(values), max_size=len(values)))
         both = sorted(zip(signs, values, strict=True))
         chosen[name] = [v for s, v in both if s == "+"] + [f"-{v}" for s, v in both if s == "-"]
-    return state(**chosen)
+    return state(chosen)
 
 
 @given(states())
@@ -322,7 +363,16 @@ def test_nothing_vanishes_without_a_word(made: list[str]) -> None:
 def test_the_longest_state_of_the_shipped_dataset_has_an_address(shipped: Atlas) -> None:
     every = {name: [f"-{v}" for v in sorted(values)] for name, values in index(shipped).items()}
     longest = max((*shipped.nodes, *shipped.edges, *shipped.claims), key=len)
-    chosen = state(**every, select=longest, q="漢" * MAX_TEXT, v="2026.11.0", layout="circle")
+    node, condition, walk = (
+        max(table, key=len, default="")
+        for table in (shipped.nodes, index(shipped)["condition"], shipped.pathways)
+    )
+    others = {"from": node, "to": node, "a": condition, "b": condition, "walk": walk}
+    rest = {"q": "漢" * MAX_TEXT, "step": "999", "length": "5", "v": "2026.11.0"}
+    looks = {"view": VIEWS[-1], "layout": LAYOUTS[-1], "theme": THEMES[-1]}
+    chosen = state({**every, **others, **rest, **looks, "select": longest})
+    unset = {f.name for f in FIELDS if not f.of(chosen)}
+    assert unset == (set() if shipped.pathways else {"walk", "pathway"})
     check(encode(chosen), shipped)
     assert decode(encode(chosen), shipped) == Decoded(chosen)
 

@@ -1,0 +1,116 @@
+"""A reader sends a link; somebody else opens it and sees the same."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.state import decode
+from data.model import Atlas
+from tests.browser import network, reading
+from tests.browser.conftest import NewPage
+
+
+def _node(page: Page, atlas: Atlas) -> None:
+    network.click(page, "amygdala")
+    reading.headed(page, reading.heading(atlas, "amygdala"))
+
+
+def _edge(page: Page, atlas: Atlas) -> None:
+    edge = next(iter(atlas.edges))
+    page.goto(f"/?select={edge}")
+    reading.headed(page, reading.heading(atlas, edge))
+
+
+def _conditions(page: Page, atlas: Atlas) -> None:
+    reading.include(page, "condition", "anxiety")
+    reading.counted(page, atlas, {"condition": (("anxiety",), ())})
+    reading.exclude(page, "condition", "depression")
+    reading.counted(page, atlas, {"condition": (("anxiety",), ("depression",))})
+
+
+def _facets(page: Page, atlas: Atlas) -> None:
+    (evidence,) = reading.telling(atlas, "evidence", 1)
+    species, other = reading.telling(atlas, "species")
+    reading.include(page, "evidence", evidence)
+    reading.include(page, "species", species)
+    reading.include(page, "species", other)
+    reading.counted(
+        page, atlas, {"evidence": ((evidence,), ()), "species": ((species, other), ())}
+    )
+    network.click(page, "oxytocin")
+    reading.headed(page, "oxytocin")
+
+
+def _text(page: Page, atlas: Atlas) -> None:
+    page.fill("#search", "stress")
+    page.click("#option-all")
+    expect(page.locator("#caption")).to_contain_text("stress")
+
+
+def _layout(page: Page, atlas: Atlas) -> None:
+    page.click('button[data-layout="circle"]')
+    expect(page.locator('button[data-layout="circle"]')).to_have_attribute("aria-pressed", "true")
+
+
+def _theme(page: Page, atlas: Atlas) -> None:
+    page.click("#theme")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize("arrange", [_node, _edge, _conditions, _facets, _text, _layout, _theme])
+def test_a_shared_link_shows_the_same(
+    new_page: NewPage, atlas: Atlas, arrange: Callable[[Page, Atlas], None]
+) -> None:
+    sender, receiver = new_page(), new_page()
+    reading.start(sender)
+    arrange(sender, atlas)
+    link = reading.copied(sender, sender.locator("#share"))
+    sent = reading.screen(sender)
+    reading.start(receiver, link)
+    got = reading.screen(receiver)
+    shared = decode(urlsplit(link).query, atlas)
+    assert not shared.dropped
+    assert shared.state.v == atlas.version
+    assert got.pop("address").removeprefix("?") == urlsplit(link).query
+    assert sent.pop("address").removeprefix("?") == re.sub(r"&?v=[^&]*$", "", urlsplit(link).query)
+    assert got == sent
+    expect(receiver.locator("#notice")).to_be_hidden()
+
+
+def test_a_claim_s_link_opens_that_claim(new_page: NewPage, atlas: Atlas) -> None:
+    edge = max(atlas.edges.values(), key=lambda edge: len(edge.claims))
+    claim = edge.claims[-1]
+    sender, receiver = new_page(), new_page()
+    reading.start(sender, f"/?select={edge.id}")
+    link = reading.copied(
+        sender, sender.locator(f'[data-claim="{claim.id}"] [data-copy-link="{claim.id}"]')
+    )
+    reading.start(receiver, link)
+    assert reading.screen(receiver)["chosen"] == [edge.id]
+    found = reading.panel(receiver)
+    assert found["heading"] == reading.heading(atlas, claim.id)
+    assert found["claims"][0]["id"] == claim.id
+    assert found["claims"][0]["quote"] == reading.quoted(atlas, claim.id)
+    chosen = receiver.locator(".claim.is-chosen")
+    expect(chosen).to_have_attribute("data-claim", claim.id)
+    expect(chosen).to_be_in_viewport()
+
+
+def test_two_readers_do_not_meet(new_page: NewPage, atlas: Atlas) -> None:
+    one, other = new_page(), new_page()
+    reading.start(one, "/?condition=anxiety")
+    reading.start(other, "/?condition=depression&theme=dark")
+    before = reading.screen(other)
+    network.click(one, "oxytocin")
+    reading.headed(one, "oxytocin")
+    reading.include(one, "condition", "anxiety")
+    reading.counted(one, atlas, {})
+    assert reading.screen(other) == before
+    after = reading.screen(one)
+    reading.include(other, "condition", "depression")
+    reading.counted(other, atlas, {})
+    assert reading.query(other) == "theme=dark"
+    assert reading.screen(one) == after
