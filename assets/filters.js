@@ -52,7 +52,9 @@
     } else if ((target = hit("[data-clear]"))) clear(target.dataset.clear);
     else if ((target = hit("[data-filter-link]"))) {
       event.preventDefault();
-      ex.change({ [target.dataset.filterLink]: [target.dataset.filterValue] });
+      const { filterLink, filterValue } = target.dataset;
+      const alone = String(ex.state()[filterLink]) === filterValue; // a second click takes it back
+      ex.change({ [filterLink]: alone ? [] : [filterValue] });
     } else if ((target = hit("[data-drawer]")))
       document.body.classList.toggle("filters-open", target.dataset.drawer === "open");
   });

@@ -122,7 +122,7 @@ def clickable(browser: Browser, url: str, shown: Content) -> list[str]:
     page = cold_page(browser, shown)
     drawn(page, url)
     page.evaluate("() => bench.quiet()")
-    found: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id))", shown.clickable)
+    found: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id).free)", shown.clickable)
     page.context.close()
     return found
 

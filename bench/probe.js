@@ -86,16 +86,19 @@
     bench.result = rendered(cy, done).then((when) => since(at, when));
   };
 
-  // Where an edge's middle is on the page; null if a click there would hit something else.
+  // Where an edge's middle is on the page. It is free if a click there hits nothing else, now or
+  // once another element nearby has come to the top because it is selected or pointed at.
   bench.place = (id) => {
     const cy = graph();
-    const edge = cy.getElementById(id);
-    const { x, y } = edge.midpoint();
+    const { x, y } = cy.getElementById(id).midpoint();
+    const hit = (dx, dy) =>
+      cy.renderer().findNearestElement(x + dx / cy.zoom(), y + dy / cy.zoom(), true, false);
+    const around = [-6, 0, 6].flatMap((dx) => [-6, 0, 6].map((dy) => hit(dx, dy)));
+    const alone = hit(0, 0)?.id() === id && around.every((one) => !one || one.id() === id);
     const box = cy.container().getBoundingClientRect();
     const at = { x: box.left + x * cy.zoom() + cy.pan().x, y: box.top + y * cy.zoom() + cy.pan().y };
-    const hit = cy.renderer().findNearestElement(x, y, true, false);
     const onCanvas = cy.container().contains(document.elementFromPoint(at.x, at.y));
-    return onCanvas && hit && hit.id() === id ? at : null;
+    return { ...at, free: alone && onCanvas };
   };
 
   // Nothing was drawn for a while.

@@ -122,7 +122,7 @@ def sentence(atlas: Atlas, claim: Claim) -> str:
 
 def _who(claim: Claim) -> str:
     return {
-        "study": "A publication, quoted by the article",
+        "study": "A study, quoted by the article",
         "person": "A person, quoted by the article",
         "article": "The article’s own words",
     }[claim.voice]

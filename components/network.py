@@ -56,7 +56,7 @@ def tools() -> html.Div:
                 [
                     _tool(ids.ZOOM_IN, "+", "Zoom in"),
                     _tool(ids.ZOOM_OUT, "−", "Zoom out"),
-                    _tool(ids.FIT, "⤢", "Fit the network to the window"),
+                    _tool(ids.FIT, "Fit", "Fit the network to the window"),
                 ],
                 className="zoom",
                 role="group",

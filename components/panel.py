@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from dash import html
 
 from components import ids
 from components.attributes import attributes
 from components.card import Card, body_of, card
-from components.empty import empty
+from components.links import href, linker
 from components.render import render
-from components.state import ViewState, encode
 from components.theme import SIGNS
 from components.view import Selection, View
+from components.welcome import welcome
 from components.words import STRENGTH, count, meaning, word
 from data import query
 from data.links import identifier_url
@@ -64,7 +63,7 @@ def panel(view: View) -> str:
     """The panel's HTML for what is selected, or the welcome if nothing is."""
     selection = view.selection
     if selection is None:
-        return _welcome(view)
+        return welcome(view)
     if selection.kind == "node":
         return _node(view, selection)
     return _edge(view, selection)
@@ -104,36 +103,11 @@ def composition(claims: Sequence[Claim]) -> str:
     return ", ".join(parts)
 
 
-def href(state: ViewState, **changes: object) -> str:
-    """The address of a state with some fields changed."""
-    return "?" + encode(replace(state, **changes))  # type: ignore[arg-type]
-
-
 def _cards(view: View, claims: Sequence[Claim], offset: int = 0, page: int = PAGE) -> str:
     found = [card(view.atlas, c) for c in strongest(claims)[offset : offset + page]]
     rest = max(len(claims) - offset - page, 0)
     return render(
-        "cards.html", cards=found, rest=rest, offset=offset + page, link=partial(href, view.state)
-    )
-
-
-def _welcome(view: View) -> str:
-    atlas = view.atlas
-    degrees = Counter(e for c in view.claims for e in (c.subject, c.object))
-    clashes = {(e.subject, e.object): e for e in view.edges if e.id in view.disagreeing}
-    return render(
-        "welcome.html",
-        atlas=atlas,
-        view=view,
-        link=partial(href, view.state),
-        hubs=[atlas.nodes[node] for node, _ in degrees.most_common(6)],
-        clashes=[_line(view, edge, edge.object) for edge in clashes.values()],
-        differing=sum(
-            any(c.verdict != "agrees" for c in atlas.checks.get(claim.id, ()))
-            for claim in view.claims
-        ),
-        empty=empty(view),
-        bodies=Counter(body_of(claim) for claim in view.claims),
+        "cards.html", cards=found, rest=rest, offset=offset + page, link=linker(view.state)
     )
 
 
@@ -163,7 +137,7 @@ def _edge(view: View, selection: Selection) -> str:
             )
             for other in against
         ],
-        link=partial(href, view.state),
+        link=linker(view.state),
     )
 
 
@@ -187,7 +161,7 @@ def _node(view: View, selection: Selection) -> str:
         into=_groups(view, query.edges_in(view.edges, node.id), node),
         sited=_sited(atlas, view.claims, node),
         cards=_cards(view, claims or everything),
-        link=partial(href, view.state),
+        link=linker(view.state),
     )
 
 

@@ -18,6 +18,10 @@ from data.model import Atlas
 VIEWS = ("network", "brain", "matrix", "table", "reading", "paths", "compare")
 LAYOUTS = ("flow", "circle", "force")
 THEMES = ("", "light", "dark")
+#: Columns that the table can be sorted by; a ``-`` before one turns the order round.
+SORTED = ("claim", "quote", "evidence", "species", "voice", "reference", "condition", "check")
+#: All orders of the table; the first, that of the articles, is the default.
+SORTS = ("", *SORTED, *(f"-{name}" for name in SORTED))
 #: How many steps a path may have; the first is the default.
 LENGTHS = ("3", "2", "4", "5")
 #: Longest address that is read, and longest text searched for (characters).
@@ -51,6 +55,7 @@ class ViewState:
     b: str = ""
     walk: str = ""
     step: str = ""
+    sort: str = ""
     layout: str = "flow"
     theme: str = ""
     v: str = ""
@@ -175,6 +180,7 @@ FIELDS: tuple[Field, ...] = (
     Field("b", _known(lambda atlas: index(atlas)["condition"], "condition")),
     Field("walk", _known(lambda atlas: atlas.pathways, "mechanism")),
     Field("step", _number),
+    Field("sort", _choice(SORTS)),
     Field("layout", _choice(LAYOUTS)),
     Field("theme", _choice(THEMES)),
     Field("v", _version),

@@ -102,43 +102,52 @@ def select(atlas: Atlas, element: str) -> Selection | None:
         return Selection("edge", element, edge=atlas.edges[element])
     if element in atlas.claims:
         claim = atlas.claims[element]
-        edge = atlas.edges.get(claim.edge, group_edges([claim])[0])
+        known = atlas.edges.get(claim.edge)
+        others = [c for c in known.claims if c != claim] if known else []
+        # A withdrawn claim is on no edge of the atlas, but stands on its own.
+        edge = known if known and not claim.withdrawn else group_edges([*others, claim])[0]
         return Selection("claim", element, edge=edge, claim=claim)
     return None
 
 
-_LEAD = {
-    "condition": "about {}",
-    "relation": "saying “{}”",
-    "species": "in {}",
-    "evidence": "from: {}",
-    "voice": "said by {}",
-    "check": "against the source: {}",
-    "status": "reference {}",
-    "kind": "touching a {}",
-    "pathway": "in the mechanism “{}”",
-    "article": "in “{}”",
+#: facet -> how its clause begins, and how each of its values is written there
+_CLAUSES = {
+    "condition": ("about", "{}"),
+    "relation": ("saying", "“{}”"),
+    "species": ("in", "{}"),
+    "evidence": ("from:", "{}"),
+    "voice": ("said by", "{}"),
+    "check": ("against the source:", "{}"),
+    "status": ("reference", "{}"),
+    "kind": ("touching", "{}"),
+    "pathway": ("in the mechanism", "“{}”"),
+    "article": ("in", "“{}”"),
 }
-
 #: Species as the sentence names them.
-_PLURAL = {
+_SPECIES = {
     "human": "humans",
     "mouse": "mice",
     "rat": "rats",
     "prairie_vole": "prairie voles",
-    facets.UNSTATED: "what is not stated",
+    facets.UNSTATED: "an unstated species",
 }
 
 
 def _clause(atlas: Atlas, state: ViewState, name: str) -> str:
-    included, excluded = state.choices[name]
-    words = " or ".join(_named(atlas, name, value) for value in included)
-    without = " or ".join(_named(atlas, name, value) for value in excluded)
-    lead = _LEAD[name]
-    if words and without:
-        return f"{lead.format(words)}, but not {without}"
-    return lead.format(words) if words else f"not {lead.format(without)}"
+    lead, form = _CLAUSES[name]
+    included, excluded = (
+        " or ".join(form.format(_named(atlas, name, value)) for value in values)
+        for values in state.choices[name]
+    )
+    if included and excluded:
+        return f"{lead} {included}, but not {excluded}"
+    return f"{lead} {included}" if included else f"not {lead} {excluded}"
 
 
 def _named(atlas: Atlas, name: str, value: str) -> str:
-    return _PLURAL.get(value) or value_label(atlas, name, value)
+    label = value_label(atlas, name, value)
+    if name == "species":
+        return _SPECIES.get(value, label)
+    if name == "kind":
+        return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
+    return label

@@ -8,11 +8,12 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 from data.model import Atlas, Claim, Reference
 
@@ -51,6 +52,31 @@ def formatted(reference: Reference) -> Citation:
     Each reference is formatted once. A record without an author begins with its title.
     """
     return _formatted(json.dumps(dict(reference.csl), sort_keys=True))
+
+
+def short(reference: Reference) -> str:
+    """Author and year, as in running text: ``Doe 2020``, ``Doe & Roe 2021``, ``Doe et al. 2022``.
+
+    Where no author is recorded, where it appeared or its title stands for one.
+    """
+    csl = reference.csl
+    people = [_name(person) for person in cast("Sequence[Mapping[str, str]]", csl.get("author", ()))]
+    others = people[-1:] == ["et al."]
+    if not people:
+        who = str(csl.get("container-title") or csl.get("title", ""))
+    elif len(people) > 2 or others:
+        who = f"{people[0]} et al."
+    else:
+        who = " & ".join(people)
+    issued = cast("Mapping[str, Sequence[Sequence[int]]]", csl.get("issued", {}))
+    date = issued.get("date-parts", ())
+    return f"{who} {date[0][0]}" if date and date[0] else who
+
+
+def _name(person: Mapping[str, str]) -> str:
+    particle = person.get("non-dropping-particle", "")
+    family = person.get("family") or person.get("literal", "")
+    return f"{particle} {family}".strip()
 
 
 def quote_citation(claim: Claim, atlas: Atlas) -> str:

@@ -29,8 +29,8 @@ def sentence_url(article: Article, claim: Claim) -> str:
     if not article.url:
         return ""
     words = [word for word in claim.quote.split() if word != "•"]
-    if len(words) > 2 * EDGE_WORDS or "•" in claim.quote:
-        size = min(EDGE_WORDS, (len(words) + 1) // 2)
+    size = min(EDGE_WORDS, len(words) // 2)  # the two ends must not share a word
+    if size and (len(words) > 2 * EDGE_WORDS or "•" in claim.quote):
         text = f"{_escape(words[:size])},{_escape(words[-size:])}"
     else:
         text = _escape(words)

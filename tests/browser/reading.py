@@ -70,10 +70,9 @@ def screen(page: Page) -> dict[str, Any]:
 
 def shows(page: Page, wanted: Mapping[str, Any]) -> None:
     """Wait until a screen is as another one was. Raises AssertionError with the difference."""
-    same = "wanted => JSON.stringify(screen()) === JSON.stringify(wanted)"
+    same = f"(wanted) => JSON.stringify(({_SCREEN})()) === JSON.stringify(wanted)"
     try:
-        page.wait_for_function(f"(wanted) => {{ const screen = {_SCREEN}; return ({same})(wanted); }}",
-            arg=dict(wanted), timeout=8_000)
+        page.wait_for_function(same, arg=dict(wanted), timeout=8_000)
     except Late:
         assert screen(page) == wanted
 

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from data.facets import FACETS, Choice, counts, keep
 from data.model import Atlas
 from tests.browser import network, reading
+from tests.browser.conftest import Tolerate
 
 _NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('[data-filter]')]
     .map((b) => [`${b.dataset.filter}=${b.dataset.value}`, Number(b.querySelector('.n').textContent)]))"""
@@ -128,8 +129,8 @@ def test_nothing_left_says_so_and_leads_back(page: Page, atlas: Atlas) -> None:
 def test_a_selection_made_at_once_does_not_lose_the_filter(page: Page, atlas: Atlas) -> None:
     """The filter's answer is on its way when the reader clicks a node."""
     reading.start(page)
-    held = []
-    page.route("**/_view?condition=anxiety", held.append)
+    held: list[Route] = []
+    page.route("**/_view?condition=anxiety", lambda route: held.append(route))
     with page.expect_request("**/_view?condition=anxiety"):
         reading.include(page, "condition", "anxiety")
     network.click(page, "oxytocin")
@@ -142,7 +143,7 @@ def test_a_selection_made_at_once_does_not_lose_the_filter(page: Page, atlas: At
     reading.headed(page, "oxytocin")
 
 
-def test_a_failed_answer_can_be_asked_for_again(page: Page, atlas: Atlas, tolerate) -> None:
+def test_a_failed_answer_can_be_asked_for_again(page: Page, atlas: Atlas, tolerate: Tolerate) -> None:
     tolerate("net::ERR_FAILED")
     reading.start(page)
     page.route("**/_view?condition=anxiety", lambda route: route.abort())

@@ -19,8 +19,10 @@ def _node(page: Page, atlas: Atlas) -> None:
 
 
 def _edge(page: Page, atlas: Atlas) -> None:
-    edge = next(iter(atlas.edges))
-    page.goto(f"/?select={edge}")
+    _node(page, atlas)
+    line = page.locator("#panel-body .edges [data-select]").first
+    edge = str(line.get_attribute("data-select"))
+    line.click()
     reading.headed(page, reading.heading(atlas, edge))
 
 

@@ -10,7 +10,8 @@ from lxml import html
 #: Tags that the templates are free to use; whatever else appears came from a text.
 TAGS = {
     *("a", "article", "b", "blockquote", "button", "cite", "code", "dd", "div", "dl", "dt"),
-    *("h2", "h3", "header", "i", "li", "mark", "p", "root", "section", "span", "ul"),
+    *("h2", "h3", "h4", "header", "i", "li", "mark", "meter", "ol", "p", "root", "section"),
+    *("span", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 
 

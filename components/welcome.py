@@ -1,0 +1,119 @@
+"""The overview: what the claims shown rest on, and where to start. Seen when nothing is selected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from components.card import body_of
+from components.empty import empty
+from components.links import linker
+from components.render import render
+from components.view import View
+from components.words import WORDS, meaning, word
+from data.facets import FACETS, UNSTATED
+from data.model import Edge, Node
+
+#: How many nodes with most claims are offered to start from.
+START = 6
+#: Facet -> the question that its bars answer.
+_QUESTIONS = {
+    "evidence": "On what evidence?",
+    "species": "In whom, or in what?",
+    "voice": "Who says it?",
+    "status": "Is there a reference?",
+    "check": "Does it say what its source says?",
+}
+_TONES = {
+    **dict.fromkeys(("human", "human_trial", "human_observation"), "human"),
+    **dict.fromkeys(("mouse", "rat", "prairie_vole", "animal_experiment"), "animal"),
+    **dict.fromkeys(("cell_line", "cell_experiment"), "cell"),
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One value of a facet: how many of the claims shown have it; `chosen` if filtered by it."""
+
+    value: str
+    label: str
+    meaning: str
+    amount: int
+    tone: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The bars of one facet; `facet` is also the filter that they set."""
+
+    facet: str
+    question: str
+    bars: tuple[Bar, ...]
+
+
+def figures(view: View) -> tuple[Figure, ...]:
+    """How many of the claims shown are of which evidence, species, voice, reference and check.
+
+    A claim with two species counts for both. Values that no claim shown has are left
+    out, and so is a facet that would have no bar; claims without a remark against their
+    source make none.
+    """
+    values_of = {facet.name: facet.values_of for facet in FACETS}
+    found = []
+    for facet, question in _QUESTIONS.items():
+        amounts = Counter(v for c in view.claims for v in values_of[facet](view.atlas, c))
+        if facet == "check":
+            del amounts[UNSTATED]
+        bars = tuple(_bar(view, facet, v, amounts[v]) for v in WORDS[facet] if amounts[v])
+        if bars:
+            found.append(Figure(facet, question, bars))
+    return tuple(found)
+
+
+def _bar(view: View, facet: str, value: str, amount: int) -> Bar:
+    included, _ = view.state.choices.get(facet, ((), ()))
+    return Bar(
+        value=value,
+        label=word(facet, value),
+        meaning=meaning(facet, value),
+        amount=amount,
+        tone=_TONES.get(value, "none"),
+        chosen=included == (value,),
+    )
+
+
+def differing(view: View) -> int:
+    """How many of the claims shown have a remark that is not "agrees"."""
+    checks = view.atlas.checks
+    return sum(any(c.verdict != "agrees" for c in checks.get(o.id, ())) for o in view.claims)
+
+
+def starts(view: View) -> tuple[Node, ...]:
+    """The nodes with most of the claims shown, at most `START`, most first."""
+    degrees = Counter(end for c in view.claims for end in (c.subject, c.object))
+    return tuple(view.atlas.nodes[node] for node, _ in degrees.most_common(START))
+
+
+def disputes(view: View) -> tuple[Edge, ...]:
+    """One of the edges for each pair of nodes whose visible claims disagree."""
+    pairs = {(e.subject, e.object): e for e in view.edges if e.id in view.disagreeing}
+    return tuple(pairs.values())
+
+
+def welcome(view: View) -> str:
+    """The overview's HTML; the way back instead if the filters leave nothing."""
+    return render(
+        "welcome.html",
+        atlas=view.atlas,
+        total=len(view.claims),
+        link=linker(view.state),
+        empty=empty(view),
+        bodies=Counter(body_of(claim) for claim in view.claims),
+        publications=len({claim.reference for claim in view.claims} - {""}),
+        referenced=sum(bool(claim.reference) for claim in view.claims),
+        figures=figures(view),
+        differing=differing(view),
+        starts=starts(view),
+        disputes=disputes(view),
+    )

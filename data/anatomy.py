@@ -1,0 +1,75 @@
+"""The brain's outline and its regions as drawn from the side: ``data/brain/`` (see its README).
+
+Points are (y, z) in millimetres of MNI space: y grows towards the forehead, z upwards.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "brain" / "sagittal.json"
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region from the side: `anchor` lies inside the shape, `label` is the label's middle.
+
+    `centre` is the published or measured MNI centroid (x, y, z) of the left or middle
+    part, None where there is none. `extent` says what the shape is: ``mask`` the
+    projection of an atlas's mask, ``schematic`` ours, ``aside`` drawn beside its place.
+    """
+
+    centre: tuple[float, float, float] | None
+    anchor: Point
+    label: Point
+    extent: str
+    source: str
+    shape: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """The contours of the head's inside and the regions by node id, those behind first."""
+
+    silhouette: tuple[Point, ...]
+    outline: tuple[Point, ...]
+    callosum: tuple[Point, ...]
+    regions: Mapping[str, Region]
+
+
+@lru_cache(maxsize=1)
+def anatomy() -> Anatomy:
+    """The shipped drawing. Raises OSError, ValueError or KeyError if the file is damaged."""
+    raw = json.loads(FILE.read_text("utf-8"))
+    return Anatomy(
+        silhouette=_points(raw["silhouette"]),
+        outline=_points(raw["outline"]),
+        callosum=_points(raw["callosum"]),
+        regions={node: _region(one) for node, one in raw["regions"].items()},
+    )
+
+
+def _region(raw: Mapping[str, list[float]]) -> Region:
+    return Region(
+        centre=None if raw["centre"] is None else (*map(float, raw["centre"]),),
+        anchor=_point(raw["anchor"]),
+        label=_point(raw["label"]),
+        extent=str(raw["extent"]),
+        source=str(raw["source"]),
+        shape=_points(raw["shape"]),
+    )
+
+
+def _point(raw: list[float]) -> Point:
+    y, z = raw
+    return float(y), float(z)
+
+
+def _points(raw: list[list[float]]) -> tuple[Point, ...]:
+    return tuple(_point(one) for one in raw)
