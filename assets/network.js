@@ -6,7 +6,7 @@
   const READABLE = 0.84; // the zoom below which labels are too small to read
   const REST = 60; // ms that the pointer rests before the panel is fetched ahead
   const FACES = ['13px "Source Sans 3"', 'bold 13px "Source Sans 3"'];
-  const MARKS = ["tone-a", "tone-b", "tone-both", "on-path"];
+  const MARKS = ["tone-a", "tone-b", "tone-both", "on-path", "faint", "off"];
   let styled;
   const drawn = new Promise((resolve) => (styled = resolve));
   let resting = 0;
@@ -27,7 +27,8 @@
     seen.add(cy);
     cy.on("tap", (event) => {
       if (event.target === cy) return ex.change({ select: "" });
-      if (!event.target.data("decor")) ex.change({ select: event.target.id() });
+      const id = ex.brain.stands(event.target);
+      if (id) ex.change({ select: id });
     });
     cy.on("mouseover", "node, edge", (event) => point(cy, event.target, event.renderedPosition));
     cy.on("mouseout", "node, edge", () => point(cy, null));
@@ -40,8 +41,9 @@
     cy.batch(() => {
       cy.elements().removeClass("dim lit");
       const chosen = element || cy.$(".chosen").first();
-      if (!chosen || chosen.empty() || chosen.hasClass("out")) return;
-      const near = chosen.isNode() ? chosen.closedNeighborhood() : chosen.connectedNodes().union(chosen);
+      if (!chosen || chosen.empty() || chosen.is(".out, .off")) return;
+      const ends = chosen.isNode() ? chosen.closedNeighborhood() : chosen.connectedNodes().union(chosen);
+      const near = ends.union(ex.brain.seen(cy, chosen));
       cy.elements().difference(near).addClass("dim");
       near.addClass("lit");
     });
@@ -50,20 +52,20 @@
   function point(cy, element, at) {
     clearTimeout(resting);
     const tip = document.getElementById("tip");
-    tip.hidden = !element || element.data("decor");
+    tip.hidden = !element || !ex.brain.stands(element);
     cy.container().classList.toggle("pointing", !tip.hidden);
     light(cy, tip.hidden ? null : element);
     if (tip.hidden) return;
     tip.textContent = describe(element);
     place(at);
-    resting = setTimeout(() => ex.panel.ahead(element.id()), REST);
+    resting = setTimeout(() => ex.panel.ahead(ex.brain.stands(element)), REST);
   }
 
   function describe(element) {
     const n = element.isEdge()
       ? element.data("n")
-      : element.connectedEdges(":visible").reduce((sum, edge) => sum + edge.data("n"), 0);
-    return `${element.data("name")} · ${n} ${n === 1 ? "claim" : "claims"}`;
+      : element.connectedEdges(":visible[!decor]").reduce((sum, edge) => sum + edge.data("n"), 0);
+    return `${element.data("name")} · ${n} ${n === 1 ? "claim" : "claims"}${ex.brain.more(element)}`;
   }
 
   function place(at) {
@@ -88,9 +90,10 @@
   }
 
   function fit(cy) {
-    cy.fit(cy.elements().not(".out"), 14);
+    cy.fit(cy.elements().not(".out, .off"), 14);
     if (cy.zoom() > 1.6) cy.zoom({ level: 1.6, position: { x: 0, y: 0 } }), cy.center();
-    if (cy.zoom() < READABLE && cy.width() < 700) {
+    const own = cy.scratch("_scene").includes(":"); // a view's own places: always as a whole
+    if (cy.zoom() < READABLE && cy.width() < 700 && !own && !ex.brain.fit(cy)) {
       const hub = cy.$(".chosen").nonempty() ? cy.$(".chosen") : cy.nodes().max((node) => node.data("size")).ele;
       cy.zoom(READABLE);
       cy.center(hub);
@@ -107,10 +110,11 @@
 
   // Bring an element, or both ends of an edge, into sight if it is not.
   function reveal(cy, element) {
-    if (element.empty() || element.hasClass("out")) return;
+    if (element.empty() || element.is(".out, .off")) return;
     const ends = element.isEdge() ? element.connectedNodes() : element;
     const seen = ends.renderedBoundingBox({ includeLabels: false, includeOverlays: false });
     const room = free(cy);
+    if (!room.w) return; // the view on screen does without the canvas
     if (seen.x1 > 0 && seen.y1 > 0 && seen.x2 < room.w && seen.y2 < room.h) return;
     const box = ends.boundingBox({ includeLabels: true, includeOverlays: false });
     const zoom = Math.min(Math.max(cy.zoom(), READABLE), (room.w - 40) / box.w, (room.h - 40) / box.h);
@@ -139,19 +143,20 @@
   // Arrange the nodes for a scene (a layout, or the brain) and show that scene's decor.
   function move(cy, scene, places) {
     const flow = scene === "flow";
-    cy.elements("[?decor]").forEach((decor) => decor.toggleClass("out", decor.data("scene") !== scene));
-    cy.nodes("[polygon]").toggleClass("as-region", scene === "brain");
+    cy.nodes("[?decor]").forEach((decor) => decor.toggleClass("out", decor.data("scene") !== scene));
+    ex.brain.arrange(cy, scene === "brain");
     cy.batch(() =>
       cy.nodes().not("[?decor]").forEach((node) => {
         if (!node.scratch("_flow")) node.scratch("_flow", { ...node.position() });
         const place = flow ? node.scratch("_flow") : places[node.id()];
-        node.position(flow ? { ...place } : { x: place[0], y: place[1] });
+        if (place) node.position(flow ? { ...place } : { x: place[0], y: place[1] });
       })
     );
     cy.edges("[bow]").toggleClass("bow", flow);
+    ex.lanes.lean(cy, scene.includes(":"));
     // Away from the middle labels point outwards.
     cy.nodes().forEach((node) =>
-      node.toggleClass("west", !flow && scene !== "brain" && node.position("x") < 0)
+      node.toggleClass("west", !flow && scene in { circle: 1, force: 1 } && node.position("x") < 0)
     );
   }
 
@@ -170,6 +175,7 @@
             if (n && n !== edge.data("n")) edge.data("n", n);
           });
         });
+        cy.scratch("_seen", answer.shown.seen || {});
         for (const one of MARKS) cy.elements(`.${one}`).removeClass(one);
         for (const [id, mark] of Object.entries(answer.marks)) cy.getElementById(id).addClass(mark);
         const moved = scene !== cy.scratch("_scene");
@@ -186,9 +192,23 @@
     select(id) {
       whenThere((cy) => choose(cy, id));
     },
-    // Select and bring into sight, from outside the canvas.
-    visit(id) {
-      ex.change({ select: id });
+    // Light an element without selecting it; with no id, what is selected again.
+    glance(id) {
+      const cy = graph();
+      if (!cy || !cy.width()) return;
+      const found = find(cy, id);
+      light(cy, found.nonempty() && !found.is(".out, .off") ? found : null);
+    },
+    // Give a mark of the views to these elements, and to no others.
+    mark(mark, ids) {
+      whenThere((cy) => cy.batch(() => {
+        cy.elements(`.${mark}`).removeClass(mark);
+        for (const id of ids) cy.getElementById(id).addClass(mark);
+      }));
+    },
+    // Select and bring into sight, from outside the canvas; `patch` may change more.
+    visit(id, patch = {}) {
+      ex.change({ ...patch, select: id });
       whenThere((cy) => reveal(cy, find(cy, id)));
     },
     // Draw in another theme; the first time, only once the labels' typeface is there.
@@ -201,6 +221,7 @@
     },
     whenDrawn(then) {
       drawn.then(() => whenThere((cy) => requestAnimationFrame(() => {
+        cy.resize(); // the view may have given the canvas other room since it was made
         fit(cy);
         reveal(cy, cy.$(".chosen"));
         cy.one("render", then);
@@ -214,7 +235,7 @@
     const cy = tool && graph();
     if (!cy) return;
     const middle = { x: cy.width() / 2, y: cy.height() / 2 };
-    if (tool.id === "fit") cy.fit(cy.elements().not(".out"), 14);
+    if (tool.id === "fit") cy.fit(cy.elements().not(".out, .off"), 14);
     else cy.zoom({ level: cy.zoom() * (tool.id === "zoom-in" ? 1.25 : 0.8), renderedPosition: middle });
   });
 })();

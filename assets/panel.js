@@ -66,7 +66,8 @@
     let target;
     if ((target = hit("[data-select]"))) {
       event.preventDefault();
-      ex.network.visit(target.dataset.select);
+      const { select, setField, setValue } = target.dataset;
+      ex.network.visit(select, setField ? { [setField]: setValue } : {});
     } else if ((target = hit("[data-copy]"))) copy(target.dataset.copy, target);
     else if ((target = hit("[data-copy-link]")))
       copy(ex.link({ select: target.dataset.copyLink }), target);

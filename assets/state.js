@@ -91,7 +91,6 @@
   function paint(answer, before) {
     document.title = answer.title;
     ex.panel.show(answer.panel, current.select);
-    ex.views.mark(current.select);
     if (answer.shown) {
       document.getElementById("caption").innerHTML = answer.caption;
       showWalk(answer.walk);
@@ -99,9 +98,11 @@
       showNotice(answer.notice);
       ex.filters.show(current, answer.counts);
       ex.views.show(current, answer);
+      ex.matrix.show(answer);
       ex.header.show(current);
       ex.network.show(answer, current, before);
     }
+    ex.views.mark(current.select);
     if (!ready) {
       ready = true;
       ex.network.whenDrawn(() => (document.body.dataset.ready = "true"));

@@ -14,10 +14,9 @@ from bench.content import Content
 
 DESKTOP = {"width": 1440, "height": 900}
 PROBE = Path(__file__).with_name("probe.js").read_text("utf-8")
+CLICKS = 3  #: of each kind, on each page
 PATIENCE = 30_000  #: ms
 REST = 200  #: ms that the pointer rests on an edge before the second kind of click
-
-Press = Callable[[Page, str], None]
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Target:
     title: str
     quotes: str
     before_filter: Callable[[Page], None]
-    condition: Callable[[str, str], str]
+    condition: Callable[[str], str]
 
 
 def _nothing(_: Page) -> None:
@@ -41,20 +40,20 @@ def _open_dropdown(page: Page) -> None:
 
 
 TARGETS = (
-    Target("ours", "ours", "#panel", _nothing, lambda value, _: _button("condition", value)),
+    Target("ours", "ours", "#panel", _nothing, lambda value: _button("condition", value)),
     Target(
         "handwritten",
         "hand-written page",
         "#quotes",
         _nothing,
-        lambda value, _: f'#conditions [data-value="{value}"]',
+        lambda value: f'#conditions [data-value="{value}"]',
     ),
     Target(
         "dash",
         "minimal Dash",
         "#quotes",
         _open_dropdown,
-        lambda _, label: f'.dash-dropdown-option:text-is("{label}")',
+        lambda value: f'.dash-dropdown-option:has([value="{value}"])',
     ),
 )
 
@@ -90,6 +89,25 @@ class Wire:
         self.sizes[event["requestId"]] = event["encodedDataLength"]
 
 
+class Work:
+    """Counts how long the page's main thread was busy: its own time, whatever else runs."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self.session = session
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        self.before = self._total()
+
+    def lap(self) -> float:
+        """Return ms since the last lap."""
+        now = self._total()
+        spent, self.before = now - self.before, now
+        return spent
+
+    def _total(self) -> float:
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return next(float(m["value"]) * 1000 for m in metrics if m["name"] == "TaskDuration")
+
+
 def cold_page(browser: Browser, shown: Content) -> Page:
     """A page with nothing in its cache, with the probe inside."""
     page = browser.new_context(viewport=DESKTOP).new_page()
@@ -118,11 +136,11 @@ def _awaited(page: Page, promise: str) -> Any:
 
 
 def clickable(browser: Browser, url: str, shown: Content) -> list[str]:
-    """The edges, those with most claims first, that a click on their middle hits."""
+    """The edges, those with most claims first, that a click can hit."""
     page = cold_page(browser, shown)
     drawn(page, url)
     page.evaluate("() => bench.quiet()")
-    found: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id).free)", shown.clickable)
+    found: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id))", shown.clickable)
     page.context.close()
     return found
 
@@ -132,55 +150,63 @@ def cold_run(
     target: Target,
     url: str,
     shown: Content,
-    at_once: Sequence[str],
-    rested: Sequence[str],
+    edges: Sequence[str],
 ) -> dict[str, Any]:
     """Everything measured on one page, opened with an empty cache, as plain data.
 
-    `at_once` and `rested` are edges to click: as soon as the pointer is there, or after
-    it has rested.
+    The first of `edges` that can be hit are clicked, half of them as soon as the pointer is
+    there, half of them after it has rested.
     """
     page = cold_page(browser, shown)
-    wire = Wire(page.context.new_cdp_session(page))
-    result: dict[str, Any] = {"drawn": drawn(page, url)}
+    session = page.context.new_cdp_session(page)
+    wire, work = Wire(session), Work(session)
+    result: dict[str, Any] = {"drawn": drawn(page, url), "busy": work.lap()}
     result["marks"] = page.evaluate(_MARKS)
     page.wait_for_load_state("networkidle")
     result["bytes"] = wire.bytes
     result["requests"] = wire.requests()
-    result["clicks"] = [_click(page, target, edge, shown, rest=0) for edge in at_once]
-    result["rested"] = [_click(page, target, edge, shown, rest=REST) for edge in rested]
-    result["filter"] = _filter(page, target, shown)
+    left = list(edges)
+    result["clicks"], result["rested"] = [], []
+    for _ in range(CLICKS):
+        result["clicks"].append(_click(page, work, target, left, shown, rest=0))
+        result["rested"].append(_click(page, work, target, left, shown, rest=REST))
+    result["filter"] = _filter(page, work, target, shown)
     page.context.close()
     return result
 
 
-def _click(page: Page, target: Target, edge: str, shown: Content, rest: int) -> dict[str, Any]:
+def _click(
+    page: Page, work: Work, target: Target, left: list[str], shown: Content, rest: int
+) -> dict[str, Any]:
+    """Click the first edge of `left` that is on top now, and take it and those before it away."""
     page.mouse.move(2, 450)
     page.evaluate("() => bench.quiet()")
-    at = page.evaluate("id => bench.place(id)", edge)
-    quote = shown.of_edge(edge)[0]
+    found = page.evaluate("ids => ids.findIndex(id => bench.place(id))", left)
+    edge = left[found]
+    del left[: found + 1]
+    at, quote = page.evaluate("id => bench.place(id)", edge), shown.of_edge(edge)[0]
     page.evaluate("([place, quote]) => bench.awaitQuote(place, quote)", [target.quotes, quote])
+    work.lap()
     if rest:
         page.mouse.move(at["x"], at["y"])
         page.wait_for_timeout(rest)
     page.mouse.click(at["x"], at["y"])
     result: dict[str, Any] = _awaited(page, "result")
-    return result
+    return result | {"edge": edge, "busy": work.lap()}
 
 
-def _filter(page: Page, target: Target, shown: Content) -> dict[str, Any]:
+def _filter(page: Page, work: Work, target: Target, shown: Content) -> dict[str, Any]:
     kept = shown.kept(shown.condition)
     gone = [quote.edge for quote in shown.quotes if quote.edge not in kept]
     target.before_filter(page)
-    button = page.locator(
-        target.condition(shown.condition, dict(shown.conditions)[shown.condition])
-    )
+    button = page.locator(target.condition(shown.condition))
     button.scroll_into_view_if_needed()
     page.evaluate("() => bench.quiet()")
     page.evaluate("([gone, kept]) => bench.awaitFilter(gone, kept)", [gone, sorted(kept)])
+    work.lap()
     button.click()
     result: dict[str, Any] = _awaited(page, "result")
-    return result
+    return result | {"busy": work.lap()}
 
 
 #: When the page had its HTML, its scripts, its data; when the graph came to be.

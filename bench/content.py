@@ -72,7 +72,7 @@ def content() -> Content:
     )
     return Content(
         atlas=atlas,
-        elements=tuple(elements(atlas)),
+        elements=tuple(e for e in elements(atlas) if "out" not in e.get("classes", "").split()),
         quotes=quotes,
         conditions=tuple((value, atlas.nodes[value].label) for value in values),
         condition=max(values, key=lambda value: len(values[value])),

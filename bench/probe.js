@@ -86,19 +86,38 @@
     bench.result = rendered(cy, done).then((when) => since(at, when));
   };
 
-  // Where an edge's middle is on the page. It is free if a click there hits nothing else, now or
-  // once another element nearby has come to the top because it is selected or pointed at.
+  const ALONG = [0, 1, 2, 3, 4, 5, 6].flatMap((i) => [0.5 - i / 20, 0.5 + i / 20]);
+
+  // A point of an edge as drawn: straight, or bent by one control point.
+  function along(edge, t) {
+    const [a, b] = [edge.sourceEndpoint(), edge.targetEndpoint()];
+    const c = edge.controlPoints()?.[0];
+    const at = (axis) =>
+      c
+        ? (1 - t) ** 2 * a[axis] + 2 * t * (1 - t) * c[axis] + t ** 2 * b[axis]
+        : (1 - t) * a[axis] + t * b[axis];
+    return { x: at("x"), y: at("y") };
+  }
+
+  // The pixel of an edge, as near to its middle as may be, where a click on it or right
+  // beside it hits nothing else; null if there is none.
   bench.place = (id) => {
     const cy = graph();
-    const { x, y } = cy.getElementById(id).midpoint();
-    const hit = (dx, dy) =>
-      cy.renderer().findNearestElement(x + dx / cy.zoom(), y + dy / cy.zoom(), true, false);
-    const around = [-6, 0, 6].flatMap((dx) => [-6, 0, 6].map((dy) => hit(dx, dy)));
-    const alone = hit(0, 0)?.id() === id && around.every((one) => !one || one.id() === id);
     const box = cy.container().getBoundingClientRect();
-    const at = { x: box.left + x * cy.zoom() + cy.pan().x, y: box.top + y * cy.zoom() + cy.pan().y };
-    const onCanvas = cy.container().contains(document.elementFromPoint(at.x, at.y));
-    return { ...at, free: alone && onCanvas };
+    const [zoom, pan, edge] = [cy.zoom(), cy.pan(), cy.getElementById(id)];
+    const hits = (x, y) =>
+      cy
+        .renderer()
+        .findNearestElement((x - box.left - pan.x) / zoom, (y - box.top - pan.y) / zoom, true, false)
+        ?.id() === id;
+    for (const t of ALONG) {
+      const point = along(edge, t);
+      const x = Math.round(box.left + point.x * zoom + pan.x);
+      const y = Math.round(box.top + point.y * zoom + pan.y);
+      const alone = [-1, 0, 1].every((dx) => [-1, 0, 1].every((dy) => hits(x + dx, y + dy)));
+      if (alone && cy.container().contains(document.elementFromPoint(x, y))) return { x, y };
+    }
+    return null;
   };
 
   // Nothing was drawn for a while.

@@ -16,7 +16,8 @@ from tempfile import TemporaryFile
 from tests.browser.serving import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 60.0
+PATIENCE = 60.0  #: seconds to start in
+WARMING = 16  #: requests before anything is measured, so that each worker has had one
 #: As `make serve` does.
 GUNICORN = ("-m", "gunicorn", "--preload", "--workers", "2", "--threads", "4")
 
@@ -61,6 +62,8 @@ def running(target: str) -> Iterator[Server]:
             if not _answers(server.url, process):
                 printed.seek(0)
                 raise RuntimeError(f"{target} did not start:\n{printed.read()}")
+            for _ in range(WARMING):
+                urllib.request.urlopen(server.url).close()
             yield server
         finally:
             process.terminate()

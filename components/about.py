@@ -27,7 +27,10 @@ def layout(atlas: Atlas) -> html.Dialog:
             html.H3("The articles"),
             html.Ul([_article(article) for article in atlas.articles.values()]),
             html.H3("Keys"),
-            html.P("/ or Ctrl K searches, Esc goes back one step."),
+            html.P(
+                "/ or Ctrl K searches, Esc goes back one step. ↑ and ↓ move in the table, "
+                "[ and ] step from claim to claim in Reading."
+            ),
             html.H3("Data and licences"),
             html.P(
                 f"{atlas.title}, version {atlas.version}. Our tables are CC BY 4.0; the quotations "

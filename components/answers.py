@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from dash import Dash
 from flask import Response, request
 
-from components import caption, middle, panel, search, walk
+from components import caption, middle, panel, search, table, walk
 from components.elements import shown
 from components.empty import empty
 from components.state import as_dict, decode, encode
@@ -30,7 +31,8 @@ def view_answer(atlas: Atlas, query: str) -> str:
 
     Keys: state, query (canonical), title; caption, empty, notice, panel and words (the
     middle of views that are not drawn on the canvas), all HTML; shown (see
-    ``elements.shown``), marks and places (see ``middle``), counts (facet -> value -> claims).
+    ``elements.shown``), figure, marks and places (see ``middle``), counts (facet -> value ->
+    claims).
     """
     decoded = decode(query, atlas)
     view = visible(atlas, decoded.state)
@@ -45,7 +47,8 @@ def view_answer(atlas: Atlas, query: str) -> str:
             "panel": panel.panel(view),
             "walk": walk.walk(view),
             "words": middle.words(view),
-            "shown": shown(view),
+            "figure": middle.figure(view),
+            "shown": shown(view) | {"scene": middle.arrangement(view)},
             "marks": middle.marks(view),
             "counts": view.counts,
             "places": middle.places(view),
@@ -62,13 +65,18 @@ def panel_answer(atlas: Atlas, query: str) -> str:
 def register(app: Dash, atlas: Atlas) -> None:
     """Add the answers to the app's server, below its own prefix."""
     prefix = str(app.config.routes_pathname_prefix)
-    etag = f"{atlas.version}-{atlas.digest}"
+    dataset = f"{atlas.version}-{atlas.digest}"
 
     def add(name: str, answer: Answer, mimetype: str) -> None:
-        cached = lru_cache(maxsize=512)(lambda query: answer(atlas, query))
+        @lru_cache(maxsize=512)
+        def cached(query: str) -> tuple[str, str]:
+            text = answer(atlas, query)
+            # The text counts too: a new program words the same data differently.
+            return text, f"{dataset}-{sha256(text.encode()).hexdigest()[:12]}"
 
         def respond() -> Response:
-            response = Response(cached(_query()), mimetype=mimetype)
+            text, etag = cached(_query())
+            response = Response(text, mimetype=mimetype)
             response.set_etag(etag)
             response.headers["Cache-Control"] = "no-cache"
             response.make_conditional(request)
@@ -80,6 +88,8 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("_panel", panel_answer, "application/json")
     add("_cards", _cards_answer, "text/html")
     add("_search", _search_answer, "text/html")
+    add("_rows", _rows_answer, "text/html")
+    add("_row", _row_answer, "text/plain")
 
 
 def _query() -> str:
@@ -87,10 +97,25 @@ def _query() -> str:
 
 
 def _cards_answer(atlas: Atlas, query: str) -> str:
+    start, rest = _offset(query)
+    return panel.more_cards(visible(atlas, decode(rest, atlas).state), start)
+
+
+def _rows_answer(atlas: Atlas, query: str) -> str:
+    start, rest = _offset(query)
+    return table.rows(visible(atlas, decode(rest, atlas).state), start)
+
+
+def _row_answer(atlas: Atlas, query: str) -> str:
+    return str(table.row_number(visible(atlas, decode(query, atlas).state)))
+
+
+def _offset(query: str) -> tuple[int, str]:
+    """The number after a leading ``offset=``, 0 if there is none, and the rest of the query."""
     offset, _, rest = query.partition("&")
     number = offset.removeprefix("offset=")
     start = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
-    return panel.more_cards(visible(atlas, decode(rest, atlas).state), start)
+    return start, rest
 
 
 def _search_answer(atlas: Atlas, query: str) -> str:

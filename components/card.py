@@ -70,7 +70,8 @@ def headline(claim: Claim) -> str:
     species = ", ".join(word("species", s) for s in claim.species if s != told)
     evidence = word("evidence", claim.evidence)
     if claim.evidence == "statement":
-        return "Statement, no study named" if not species else f"Statement · {species}"
+        named = "Statement" if claim.reference else "Statement, no study named"
+        return f"{named} · {species}" if species else named
     return f"{evidence[:1].upper()}{evidence[1:]}" + (f" · {species}" if species else "")
 
 
@@ -118,6 +119,14 @@ def sentence(atlas: Atlas, claim: Claim) -> str:
     """The claim as we read it: subject, relation, object."""
     relation = atlas.predicates[claim.predicate].label
     return f"{atlas.nodes[claim.subject].label} {relation} {atlas.nodes[claim.object].label}"
+
+
+def verdicts(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str], ...]:
+    """What we noted against the source, each verdict once: its word and all our comments."""
+    found: dict[str, list[str]] = {}
+    for check in atlas.checks.get(claim.id, ()):
+        found.setdefault(word("check", check.verdict), []).append(check.comment)
+    return tuple((label, " ".join(comments)) for label, comments in found.items())
 
 
 def _who(claim: Claim) -> str:

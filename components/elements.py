@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from components import brain
 from components.card import sentence
 from components.layouts import Flow, claim_degrees, flow, node_size, wrapped
 from components.theme import SIGNS
@@ -21,7 +22,7 @@ HUB = 25
 
 
 def elements(atlas: Atlas) -> list[Element]:
-    """All nodes, edges and column headings of the dataset, with the Flow layout's places.
+    """All nodes, edges and headings of the dataset, with the Flow layout's places.
 
     A node's id is its id, an edge's ``subject.predicate.object``; what is no part
     of the data carries ``data.decor``.
@@ -31,7 +32,10 @@ def elements(atlas: Atlas) -> list[Element]:
     return [
         *(_heading(i, h.text, h.x, h.y) for i, h in enumerate(arranged.headings)),
         *(_node(atlas, node, place) for node, place in arranged.places.items()),
+        *(_node(atlas, node, place) for node, place in brain.strangers(atlas).items()),
         *(_edge(atlas, edge, arranged, edge.id in against) for edge in atlas.edges.values()),
+        *brain.decor(atlas),
+        *brain.site_lines(atlas),
     ]
 
 
@@ -39,13 +43,22 @@ def shown(view: View) -> dict[str, Any]:
     """What of the graph a View shows: claims per edge, nodes, and edges that disagree.
 
     `scene` names the arrangement: brain, or a layout; the page moves the nodes when it changes.
+    In the brain's, edges are also the lines to where claims were seen, and `seen` says for
+    which edges each stands; the regions are there even when filters leave them nothing.
     """
-    return {
+    found: dict[str, Any] = {
         "edges": {edge.id: len(edge.claims) for edge in view.edges},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
         "scene": scene(view),
     }
+    if found["scene"] != "brain":
+        return found
+    seen = brain.seen(view)
+    found["edges"] |= {line: len(claims) for line, claims in seen.items()}
+    found["nodes"] = list(dict.fromkeys((*found["nodes"], *brain.standing(view.atlas))))
+    found["seen"] = {line: sorted({c.edge for c in claims}) for line, claims in seen.items()}
+    return found
 
 
 def scene(view: View) -> str:
@@ -71,13 +84,14 @@ def _heading(number: int, text: str, x: float, y: float) -> Element:
 
 def _node(atlas: Atlas, node_id: str, place: tuple[float, float]) -> Element:
     node = atlas.nodes[node_id]
-    degree = claim_degrees(atlas)[node_id]
+    degree = claim_degrees(atlas).get(node_id, 0)
     return {
         "data": {
             "id": node_id,
             "label": wrapped(node.label),
             "name": node.label,
             "size": round(node_size(degree), 1),
+            **brain.region_data(atlas, node_id),
         },
         "position": {"x": place[0], "y": place[1]},
         "classes": f"{node.kind} hub" if degree >= HUB else node.kind,

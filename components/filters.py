@@ -12,7 +12,7 @@ from components import ids
 from components.attributes import attributes
 from components.theme import SIGNS
 from components.words import value_label, value_meaning
-from data.facets import FACETS, Facet, index
+from data.facets import FACETS, Facet, index, nested
 from data.model import Atlas
 
 
@@ -49,19 +49,7 @@ def ordered(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
     claims = index(atlas)[facet]
     if facet != "condition":
         return [(value, 0) for value in claims]
-    values = sorted(claims, key=lambda value: -len(claims[value]))
-    found: list[tuple[str, int]] = []
-
-    def add(value: str, depth: int) -> None:
-        found.append((value, depth))
-        for other in values:
-            if atlas.nodes[other].broader == value:
-                add(other, depth + 1)
-
-    for value in values:
-        if atlas.nodes[value].broader not in values:
-            add(value, 0)
-    return found
+    return nested(atlas, claims)
 
 
 def _group(atlas: Atlas, facet: Facet) -> html.Details:

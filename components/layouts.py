@@ -100,7 +100,7 @@ def flow(atlas: Atlas) -> Flow:
     column = _columns(atlas)
     ranks = [[n for n in column if column[n] == c] for c in range(len(COLUMNS))]
     ranks = _untangle(ranks, atlas)
-    heights = [sum(_slot(atlas, node) for node in rank) for rank in ranks]
+    heights = [sum(slot(atlas, node) for node in rank) for rank in ranks]
     height = max(_HEIGHT, *heights)
     found: dict[str, Place] = {}
     headings: list[Heading] = []
@@ -111,7 +111,7 @@ def flow(atlas: Atlas) -> Flow:
         for node, y in zip(rank, _spread(rank, atlas, height), strict=True):
             found[node] = (round(x - _outdent(atlas, node), 1), round(y, 1))
         headings.append(Heading("\n".join(textwrap.wrap(title, 18)), round(x - 6, 1), -34.0))
-        x += max(_width(atlas, node) for node in rank) + _COLUMN_GAP
+        x += max(label_width(atlas, node) for node in rank) + _COLUMN_GAP
     return Flow(found, column, tuple(headings))
 
 
@@ -177,14 +177,16 @@ def _tangle(ranks: Sequence[Sequence[str]], edges: Sequence[Edge]) -> float:
     return crossings + length
 
 
-def _slot(atlas: Atlas, node: str) -> float:
+def slot(atlas: Atlas, node: str) -> float:
+    """The height that a node with its label takes in a column, the gap below included."""
     lines = wrapped(atlas.nodes[node].label).count("\n") + 1
-    return max(lines * _LINE, node_size(claim_degrees(atlas)[node])) + _ROW_GAP
+    return max(lines * _LINE, node_size(claim_degrees(atlas).get(node, 0))) + _ROW_GAP
 
 
-def _width(atlas: Atlas, node: str) -> float:
+def label_width(atlas: Atlas, node: str) -> float:
+    """From a node's centre to the right end of its label."""
     lines = wrapped(atlas.nodes[node].label).split("\n")
-    size = node_size(claim_degrees(atlas)[node])
+    size = node_size(claim_degrees(atlas).get(node, 0))
     return max(len(line) for line in lines) * _CHAR + size / 2 + 6
 
 
@@ -194,12 +196,12 @@ def _outdent(atlas: Atlas, node: str) -> float:
 
 
 def _spread(rank: Sequence[str], atlas: Atlas, height: float) -> list[float]:
-    slots = [_slot(atlas, node) for node in rank]
+    slots = [slot(atlas, node) for node in rank]
     spare = (height - sum(slots)) / len(slots)
     found, y = [], 0.0
-    for slot in slots:
-        found.append(y + (slot + spare) / 2)
-        y += slot + spare
+    for high in slots:
+        found.append(y + (high + spare) / 2)
+        y += high + spare
     return found
 
 
@@ -244,7 +246,7 @@ def _open(x: float) -> float:
 def _apart(found: Mapping[str, Place], atlas: Atlas) -> Mapping[str, Place]:
     """Move nodes up or down, a little at a time, until no two labels lie on one another."""
     at = {node: [x, y] for node, (x, y) in found.items()}
-    sizes = {node: (_width(atlas, node), _slot(atlas, node)) for node in at}
+    sizes = {node: (label_width(atlas, node), slot(atlas, node)) for node in at}
     order = sorted(at)
     for _ in range(_APART_ROUNDS):
         moved = False

@@ -86,8 +86,11 @@ def legend() -> html.Ul:
         for name, text in rows
     ]
     clash = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
+    site = html.Li(
+        [html.Span(className="key site"), "leads to where it was seen"], className="site"
+    )
     return html.Ul(
-        [*entries, clash], className="legend", **attributes(aria_label="How to read a line")
+        [*entries, clash, site], className="legend", **attributes(aria_label="How to read a line")
     )
 
 

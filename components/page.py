@@ -8,7 +8,19 @@ from dash import ClientsideFunction, Dash, Input, State, dcc, html
 from flask import request
 from markupsafe import Markup
 
-from components import about, answers, caption, filters, ids, network, panel, search, walk
+from components import (
+    about,
+    answers,
+    brain,
+    caption,
+    filters,
+    ids,
+    matrix,
+    network,
+    panel,
+    search,
+    walk,
+)
 from components.attributes import attributes
 from components.render import render
 from components.state import VIEWS, ViewState, as_dict, decode
@@ -47,9 +59,15 @@ def layout(atlas: Atlas) -> html.Div:
                             html.Div([caption.layout(), network.tools()], className="bar"),
                             walk.layout(),
                             html.Div(
-                                [network.words_layout(), network.layout(atlas)], className="scene"
+                                [
+                                    network.words_layout(),
+                                    matrix.layout(),
+                                    network.layout(atlas),
+                                ],
+                                className="scene",
                             ),
                             network.legend(),
+                            brain.credit(),
                         ],
                         className="middle",
                         **attributes(aria_label="Network"),

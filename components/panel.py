@@ -10,7 +10,7 @@ from dash import html
 
 from components import ids
 from components.attributes import attributes
-from components.card import Card, body_of, card
+from components.card import body_of, card
 from components.links import href, linker
 from components.render import render
 from components.theme import SIGNS
@@ -19,10 +19,15 @@ from components.welcome import welcome
 from components.words import STRENGTH, count, meaning, word
 from data import query
 from data.links import identifier_url
-from data.model import Atlas, Claim, Edge, Node
+from data.model import Claim, Edge, Node
 
 #: How many claim cards of a node are sent at once; the rest follows on request.
 PAGE = 8
+#: How claims are headed that do not end at a node of that kind but are about it.
+_AROUND = {
+    **dict.fromkeys(("brain_region", "network_or_axis", "organ"), "Seen in the {}"),
+    **dict.fromkeys(("condition", "symptom"), "Also about {}"),
+}
 
 
 def layout() -> html.Aside:
@@ -73,8 +78,10 @@ def more_cards(view: View, offset: int) -> str:
     """The next cards of the selected node from `offset` on; empty beyond the end."""
     if view.selection is None or view.selection.node is None:
         return ""
-    claims = query.claims_of_node(view.claims, view.selection.node.id)
-    return _cards(view, claims, offset)
+    direct, around = _told(view, view.selection.node)
+    if offset < len(direct):
+        return _cards(view, direct, offset)
+    return _cards(view, around, offset - len(direct), len(direct))
 
 
 def strongest(claims: Iterable[Claim]) -> list[Claim]:
@@ -103,11 +110,15 @@ def composition(claims: Sequence[Claim]) -> str:
     return ", ".join(parts)
 
 
-def _cards(view: View, claims: Sequence[Claim], offset: int = 0, page: int = PAGE) -> str:
-    found = [card(view.atlas, c) for c in strongest(claims)[offset : offset + page]]
-    rest = max(len(claims) - offset - page, 0)
+def _cards(view: View, claims: Sequence[Claim], offset: int = 0, before: int = 0) -> str:
+    """A page of cards from `offset` on; `before` claims stand in a list of their own above."""
+    end = offset + PAGE
     return render(
-        "cards.html", cards=found, rest=rest, offset=offset + page, link=linker(view.state)
+        "cards.html",
+        cards=[card(view.atlas, c) for c in strongest(claims)[offset:end]],
+        rest=max(len(claims) - end, 0),
+        offset=before + end,
+        link=linker(view.state),
     )
 
 
@@ -146,6 +157,7 @@ def _node(view: View, selection: Selection) -> str:
     assert node is not None
     claims = query.claims_of_node(view.claims, node.id)
     everything = query.claims_of_node(atlas.active_claims, node.id)
+    direct, around = _told(view, node)
     return render(
         "node.html",
         node=node,
@@ -159,19 +171,23 @@ def _node(view: View, selection: Selection) -> str:
         composition=composition(claims),
         out=_groups(view, query.edges_out(view.edges, node.id), node),
         into=_groups(view, query.edges_in(view.edges, node.id), node),
-        sited=_sited(atlas, view.claims, node),
-        cards=_cards(view, claims or everything),
+        around=_cards(view, around, before=len(direct)) if around else "",
+        around_heading=_AROUND.get(node.kind, "Said of what is narrower than {}"),
+        cards=_cards(view, direct) if direct else "",
         link=linker(view.state),
     )
 
 
-def _sited(atlas: Atlas, claims: Iterable[Claim], node: Node) -> list[Card]:
-    """Claims that name the region as their place without ending there."""
-    if node.kind not in ("brain_region", "network_or_axis", "organ"):
-        return []
-    ends = {claim.id for claim in query.claims_of_node(claims, node.id)}
-    found = query.claims_of_region(atlas, claims, node.id)
-    return [card(atlas, claim) for claim in found if claim.id not in ends]
+def _told(view: View, node: Node) -> tuple[Sequence[Claim], Sequence[Claim]]:
+    """The visible claims that end at a node and those about it that do not.
+
+    All that end there if the filters leave none of either.
+    """
+    direct = query.claims_of_node(view.claims, node.id)
+    around = query.claims_around(view.atlas, view.claims, node.id)
+    if not direct and not around:
+        direct = query.claims_of_node(view.atlas.active_claims, node.id)
+    return direct, around
 
 
 def _groups(view: View, edges: Iterable[Edge], node: Node) -> list[Group]:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from data.facets import FACETS, Choice, index
+from data.matrix import GROUPINGS
 from data.model import Atlas
 
 VIEWS = ("network", "brain", "matrix", "table", "reading", "paths", "compare")
@@ -56,6 +57,7 @@ class ViewState:
     walk: str = ""
     step: str = ""
     sort: str = ""
+    rows: str = GROUPINGS[0]
     layout: str = "flow"
     theme: str = ""
     v: str = ""
@@ -181,6 +183,7 @@ FIELDS: tuple[Field, ...] = (
     Field("walk", _known(lambda atlas: atlas.pathways, "mechanism")),
     Field("step", _number),
     Field("sort", _choice(SORTS)),
+    Field("rows", _choice(GROUPINGS)),
     Field("layout", _choice(LAYOUTS)),
     Field("theme", _choice(THEMES)),
     Field("v", _version),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from components import brain_style
 from components.layouts import COLUMNS, FONT
 
 TOKENS = Path(__file__).parent.parent / "assets" / "tokens.css"
@@ -64,7 +65,7 @@ def tone_of(kind: str) -> str:
 def stylesheet(theme: str) -> list[dict[str, Any]]:
     """The Cytoscape stylesheet of a theme; later rules win."""
     t = tokens(theme)
-    return [*_nodes(t), *_edges(t), *_states(t)]
+    return [*_nodes(t), *_edges(t), *brain_style.rules(t, FONT), *_states(t), *_marks(t)]
 
 
 def _rule(selector: str, **style: Any) -> dict[str, Any]:
@@ -199,3 +200,46 @@ def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
             underlay_padding=5,
         ),
     ]
+
+
+def _marks(t: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What a view sets apart: a path, or what is said of one condition, the other, or both."""
+    path = {"underlay_color": t["accent"], "underlay_opacity": 0.28, "opacity": 1}
+    rules = [
+        _rule(".off", display="none"),
+        _rule(
+            "edge.lean",
+            curve_style="unbundled-bezier",
+            control_point_distances="data(lean)",
+            control_point_weights=0.5,
+        ),
+        _rule("edge.on-path", **path, underlay_padding=4, z_index=6),
+        _rule("node.on-path", **path, underlay_padding=5, font_weight="bold"),
+    ]
+    for tone, letters, shape in (
+        ("tone-a", "A", "round-rectangle"),
+        ("tone-b", "B", "ellipse"),
+        ("tone-both", "AB", "round-rectangle"),
+    ):
+        colour = t[f"compare-{tone.removeprefix('tone-')}"]
+        letter = _rule(
+            f"edge.{tone}",
+            label=letters,
+            color=colour,
+            font_size=FONT - 2,
+            font_weight="bold",
+            text_background_color=t["ground"],
+            text_background_opacity=1,
+            text_background_shape="round-rectangle",
+            text_background_padding=1,
+        )
+        halo = _rule(
+            f"node.{tone}",
+            underlay_color=colour,
+            underlay_opacity=0.3,
+            underlay_padding=5,
+            underlay_shape=shape,
+        )
+        rules += [letter, _rule(f"edge.clash.{tone}", label=f"{letters} ≠"), halo]
+    chosen = _rule(".chosen", underlay_color=t["focus"], underlay_opacity=0.4)
+    return [*rules, chosen]

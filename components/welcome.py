@@ -1,4 +1,4 @@
-"""The overview: what the claims shown rest on, and where to start. Seen when nothing is selected."""
+"""The overview, when nothing is selected: what the claims shown rest on, where to start."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ START = 6
 #: Facet -> the question that its bars answer.
 _QUESTIONS = {
     "evidence": "On what evidence?",
+    "check": "Does it say what its source says?",
     "species": "In whom, or in what?",
     "voice": "Who says it?",
     "status": "Is there a reference?",
-    "check": "Does it say what its source says?",
 }
 _TONES = {
     **dict.fromkeys(("human", "human_trial", "human_observation"), "human"),

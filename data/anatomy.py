@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).parent / "brain" / "sagittal.json"
 
@@ -55,15 +56,21 @@ def anatomy() -> Anatomy:
     )
 
 
-def _region(raw: Mapping[str, list[float]]) -> Region:
+def _region(raw: Mapping[str, Any]) -> Region:
+    centre = raw["centre"]
     return Region(
-        centre=None if raw["centre"] is None else (*map(float, raw["centre"]),),
+        centre=_place(centre) if centre else None,
         anchor=_point(raw["anchor"]),
         label=_point(raw["label"]),
         extent=str(raw["extent"]),
         source=str(raw["source"]),
         shape=_points(raw["shape"]),
     )
+
+
+def _place(raw: list[float]) -> tuple[float, float, float]:
+    x, y, z = raw
+    return float(x), float(y), float(z)
 
 
 def _point(raw: list[float]) -> Point:

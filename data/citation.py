@@ -60,7 +60,8 @@ def short(reference: Reference) -> str:
     Where no author is recorded, where it appeared or its title stands for one.
     """
     csl = reference.csl
-    people = [_name(person) for person in cast("Sequence[Mapping[str, str]]", csl.get("author", ()))]
+    authors = cast("Sequence[Mapping[str, str]]", csl.get("author", ()))
+    people = [_name(person) for person in authors]
     others = people[-1:] == ["et al."]
     if not people:
         who = str(csl.get("container-title") or csl.get("title", ""))

@@ -91,6 +91,23 @@ def _values(atlas: Atlas, facet: Facet) -> Mapping[str, frozenset[str]]:
     return {value: frozenset(found[value]) for value in (*known, *rest)}
 
 
+def nested(atlas: Atlas, values: Mapping[str, frozenset[str]]) -> list[tuple[str, int]]:
+    """Ids with their depth: each below its broader one, those with most claims first."""
+    order = sorted(values, key=lambda value: -len(values[value]))
+    found: list[tuple[str, int]] = []
+
+    def add(value: str, depth: int) -> None:
+        found.append((value, depth))
+        for other in order:
+            if atlas.nodes[other].broader == value:
+                add(other, depth + 1)
+
+    for value in order:
+        if atlas.nodes[value].broader not in values:
+            add(value, 0)
+    return found
+
+
 def keep(atlas: Atlas, choices: Mapping[str, Choice], skip: str = "") -> frozenset[str]:
     """The ids of the active claims that pass every choice but the facet named `skip`.
 

@@ -36,6 +36,22 @@ def claims_of_region(atlas: Atlas, claims: Iterable[Claim], region: str) -> tupl
     return tuple(claim for claim in claims if touches(claim))
 
 
+def claims_around(atlas: Atlas, claims: Iterable[Claim], node: str) -> tuple[Claim, ...]:
+    """The claims that do not end at the node but are about it all the same.
+
+    They end at a narrower node, or name it, or a narrower one, as their site or condition.
+    """
+
+    def about(claim: Claim) -> bool:
+        named = (claim.subject, claim.object, *claim.sites, *claim.conditions)
+        return any(node in atlas.ancestors(one) for one in named)
+
+    def ends_there(claim: Claim) -> bool:
+        return node in (claim.subject, claim.object)
+
+    return tuple(claim for claim in claims if about(claim) and not ends_there(claim))
+
+
 def edges_out(edges: Iterable[Edge], node: str) -> tuple[Edge, ...]:
     """The edges that start at the node; empty if there is none."""
     return tuple(edge for edge in edges if edge.subject == node)

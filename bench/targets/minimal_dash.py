@@ -23,9 +23,11 @@ def create_app(shown: Content) -> Dash:
     app = Dash(__name__, compress=True, assets_folder="none")
     app.layout = html.Div(
         [
-            dcc.Dropdown(
-                id="condition",
-                options=[{"label": label, "value": value} for value, label in shown.conditions],
+            html.Div(
+                dcc.Dropdown(
+                    id="condition",
+                    options=[{"label": label, "value": value} for value, label in shown.conditions],
+                )
             ),
             cyto.Cytoscape(
                 id="network",
@@ -71,5 +73,10 @@ def create_app(shown: Content) -> Dash:
 
 
 def server() -> Flask:
-    """Return the WSGI application."""
-    return create_app(content()).server
+    """Return the WSGI application, with Dash's own set-up done before the first reader comes.
+
+    Dash does it during the first request, and answers others that come meanwhile with 500.
+    """
+    app = create_app(content())
+    app.server.test_client().get("/")
+    return app.server

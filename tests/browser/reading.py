@@ -35,18 +35,20 @@ _HEADED = """(wanted) => {
 _SCREEN = f"""() => {{
     const cy = {network.GRAPH};
     const all = (selector) => [...document.querySelectorAll(selector)];
-    const pressed = '[aria-pressed="true"]';
+    const pressed = (name) =>
+        all(`[data-${{name}}][aria-pressed="true"]`).map((button) => button.dataset);
+    const there = cy.elements().filter((element) => element.visible() && !element.data('decor'));
     return {{
         address: location.search,
         chosen: cy.$('.chosen').map((element) => element.id()).sort(),
-        shown: cy.elements().filter((e) => e.visible() && !e.data('decor')).map((e) => e.id()).sort(),
-        places: Object.fromEntries(cy.nodes().filter((node) => node.visible())
+        shown: there.map((element) => element.id()).sort(),
+        places: Object.fromEntries(there.nodes()
             .map((node) => [node.id(), [node.position('x'), node.position('y')]])),
         ink: cy.nodes('#oxytocin').style('color'),
-        included: all(`[data-filter]${{pressed}}`).map((b) => `${{b.dataset.filter}}=${{b.dataset.value}}`),
-        excluded: all(`[data-exclude]${{pressed}}`).map((b) => `${{b.dataset.exclude}}=-${{b.dataset.not}}`),
+        included: pressed('filter').map((value) => `${{value.filter}}=${{value.value}}`),
+        excluded: pressed('exclude').map((value) => `${{value.exclude}}=-${{value.not}}`),
         counts: all('[data-filter] .n').map((n) => n.textContent),
-        layout: all(`button[data-layout]${{pressed}}`).map((button) => button.dataset.layout),
+        layout: pressed('layout').map((button) => button.layout),
         ground: getComputedStyle(document.body).backgroundColor,
         caption: document.getElementById('caption').innerText,
         panel: document.getElementById('panel-body').innerText,

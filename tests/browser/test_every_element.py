@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.model import Atlas
+from data.model import Atlas, Claim
 from tests.browser import network, reading
+from tests.browser.conftest import NewPage
 
 #: How much of the network may be out of reach of the mouse, even close by.
 UNREACHABLE = 0.01
@@ -19,7 +20,8 @@ _REACH = f"""(id) => {{
     const points = [];
     if (element.isNode()) {{
         const {{ x, y }} = element.position(), r = element.width() / 3;
-        points.push({{ x, y }}, {{ x: x - r, y }}, {{ x: x + r, y }}, {{ x, y: y - r }}, {{ x, y: y + r }});
+        for (const [dx, dy] of [[0, 0], [-r, 0], [r, 0], [0, -r], [0, r]])
+            points.push({{ x: x + dx, y: y + dy }});
     }} else {{
         const a = element.sourceEndpoint(), b = element.targetEndpoint();
         const [c] = element.controlPoints() || [{{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }}];
@@ -76,12 +78,13 @@ def evidence(page: Page, atlas: Atlas, element: str) -> list[str]:
     return [f"{element}: {text}" for text in missing]
 
 
-def _about(claim, element: str) -> bool:
+def _about(claim: Claim, element: str) -> bool:
     return element in (claim.subject, claim.object, claim.edge)
 
 
 @pytest.mark.parametrize("kind", ["nodes", "edges"])
-def test_every_click_opens_the_evidence(page: Page, atlas: Atlas, kind: str) -> None:
+def test_every_click_opens_the_evidence(new_page: NewPage, atlas: Atlas, kind: str) -> None:
+    page = new_page(device_scale_factor=0.25)  # few pixels to paint, everything at its place
     reading.start(page)
     wanted = network.drawn(page, "node" if kind == "nodes" else "edge")
     ends = {end for edge in atlas.edges.values() for end in (edge.subject, edge.object)}

@@ -10,8 +10,9 @@ from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
 
-_NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('[data-filter]')]
-    .map((b) => [`${b.dataset.filter}=${b.dataset.value}`, Number(b.querySelector('.n').textContent)]))"""
+_NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('[data-filter]')].map(
+    (value) => [`${value.dataset.filter}=${value.dataset.value}`,
+        Number(value.querySelector('.n').textContent)]))"""
 _WEIGHTS = f"""() => Object.fromEntries({network.GRAPH}.edges().filter((edge) => edge.visible())
     .map((edge) => [edge.id(), edge.data('n')]))"""
 
@@ -26,7 +27,9 @@ def _agrees(page: Page, atlas: Atlas, choices: Mapping[str, Choice]) -> None:
     assert page.evaluate(_NUMBERS) == numbers
     edges = Counter(atlas.claims[claim].edge for claim in kept)
     assert page.evaluate(_WEIGHTS) == dict(edges)
-    nodes = {end for claim in kept for end in (atlas.claims[claim].subject, atlas.claims[claim].object)}
+    nodes = {
+        end for claim in kept for end in (atlas.claims[claim].subject, atlas.claims[claim].object)
+    }
     assert set(network.drawn(page, "node")) == nodes
 
 
@@ -143,7 +146,9 @@ def test_a_selection_made_at_once_does_not_lose_the_filter(page: Page, atlas: At
     reading.headed(page, "oxytocin")
 
 
-def test_a_failed_answer_can_be_asked_for_again(page: Page, atlas: Atlas, tolerate: Tolerate) -> None:
+def test_a_failed_answer_can_be_asked_for_again(
+    page: Page, atlas: Atlas, tolerate: Tolerate
+) -> None:
     tolerate("net::ERR_FAILED")
     reading.start(page)
     page.route("**/_view?condition=anxiety", lambda route: route.abort())

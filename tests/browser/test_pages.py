@@ -17,10 +17,13 @@ PHONE = {"width": 390, "height": 844}
 # The labels on screen: the boxes of the texts alone, in CSS pixels.
 _LABELS = f"""() => {{
     const cy = {network.GRAPH};
-    const options = {{ includeNodes: false, includeEdges: false, includeLabels: true, includeOverlays: false }};
+    const options = {{
+        includeNodes: false, includeEdges: false, includeLabels: true, includeOverlays: false,
+    }};
     return cy.nodes().filter((node) => node.visible() && !node.data('decor')).map((node) => {{
         const {{ x1, y1, x2, y2 }} = node.renderedBoundingBox(options);
-        return {{ id: node.id(), x1, y1, x2, y2, font: parseFloat(node.style('font-size')) * cy.zoom() }};
+        const font = parseFloat(node.style('font-size')) * cy.zoom();
+        return {{ id: node.id(), x1, y1, x2, y2, font }};
     }});
 }}"""
 
@@ -35,7 +38,10 @@ def test_the_first_view_is_light(page: Page) -> None:
     client = page.context.new_cdp_session(page)
     client.send("Network.enable")
     sizes: dict[str, float] = {}
-    client.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    client.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url))
     reading.start(page)
@@ -87,7 +93,9 @@ def test_the_theme_changes_page_and_canvas(page: Page) -> None:
     reading.start(page, "/?select=oxytocin")
     before = reading.screen(page)
     page.click("#theme")
-    page.wait_for_function(f"ink => {network.GRAPH}.nodes('#oxytocin').style('color') !== ink", arg=before["ink"])
+    page.wait_for_function(
+        f"ink => {network.GRAPH}.nodes('#oxytocin').style('color') !== ink", arg=before["ink"]
+    )
     after = reading.screen(page)
     assert {k for k in after if after[k] != before[k]} == {"address", "ground", "ink"}
     assert reading.query(page) == "select=oxytocin&theme=dark"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from lxml import html
 
-#: Tags that the templates are free to use; whatever else appears came from a text.
-TAGS = {
-    *("a", "article", "b", "blockquote", "button", "cite", "code", "dd", "div", "dl", "dt"),
-    *("h2", "h3", "h4", "header", "i", "li", "mark", "meter", "ol", "p", "root", "section"),
-    *("span", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-}
+from components import render
+
+TEMPLATES = Path(render.__file__).parent / "templates"
+#: Tags that the templates write, and the one of formatted references; others came from a text.
+TAGS = {"root", "i"}.union(
+    *(
+        re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))
+        for path in TEMPLATES.glob("*.html")
+        if path.name != "index.html"
+    )
+)
 
 
 def parse(text: str) -> Any:

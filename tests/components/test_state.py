@@ -17,6 +17,7 @@ from components.state import (
     LENGTHS,
     MAX_QUERY,
     MAX_TEXT,
+    SORTS,
     THEMES,
     VIEWS,
     Decoded,
@@ -28,7 +29,10 @@ from components.state import (
     tidy,
 )
 from data.facets import FACETS, UNSTATED, index
+from data.matrix import GROUPINGS
+from data.matrix import GROUPINGS
 from data.model import Atlas
+from tests.components.strategies import picked
 from tests.sample import sample
 
 ATLAS = sample()
@@ -77,6 +81,10 @@ def test_every_field_of_the_state_is_in_the_address_and_every_facet_has_one() ->
     assert sorted(ATTRIBUTE.values()) == sorted(f.name for f in fields(ViewState))
     assert len({f.name for f in FIELDS}) == len(FIELDS)
     assert all(ATTRIBUTE[facet.name] == facet.name for facet in FACETS)
+
+
+def test_these_tests_know_every_field() -> None:
+    assert {f.name for f in FIELDS} == {*CHOICES, *VALUES, "q"}
 
 
 def test_defaults_are_the_first_of_the_choices() -> None:
@@ -145,8 +153,12 @@ def test_choices_tell_included_from_excluded() -> None:
         ("from=magnesium&to=memory&length=5", {"from": "magnesium", "to": "memory", "length": "5"}),
         ("from=&to=&a=&b=&walk=&step=", {}),
         ("a=anxiety&b=social-anxiety", {"a": "anxiety", "b": "social-anxiety"}),
-        ("walk=calm&step=02", {"walk": "calm", "step": "2"}),
-        ("step=999", {"step": "999"}),
+        # A walk begins at its first step and shows that step's claim, unless another is chosen.
+        ("walk=calm", {"walk": "calm", "step": "1", "select": "s-01"}),
+        ("walk=calm&step=02", {"walk": "calm", "step": "2", "select": "s-06"}),
+        ("walk=calm&select=trust", {"walk": "calm", "step": "1", "select": "trust"}),
+        ("view=table&sort=-claim", {"view": "table", "sort": "-claim"}),
+        ("view=matrix&rows=evidence", {"view": "matrix", "rows": "evidence"}),
     ],
 )
 def test_what_is_understood(query: str, expected: dict[str, Any]) -> None:
@@ -193,6 +205,15 @@ def test_what_is_understood(query: str, expected: dict[str, Any]) -> None:
         ("a=oxytocin&b=plague", {}, [("a", "oxytocin"), ("b", "plague")]),
         ("length=6", {}, [("length", "6")]),
         ("walk=nowhere", {}, [("walk", "nowhere")]),
+        ("step=2", {}, [("step", "2")]),
+        (
+            "walk=calm&step=3",
+            {"walk": "calm", "step": "2", "select": "s-06"},
+            [("step", "3")],
+        ),
+        ("sort=colour", {}, [("sort", "colour")]),
+        ("rows=colour", {}, [("rows", "colour")]),
+        ("rows=articles", {}, [("rows", "articles")]),
         *((f"step={n}", {}, [("step", n)]) for n in ("0", "000", "1000", "-1", "1.5", "²", "x")),
     ],
 )
@@ -244,7 +265,14 @@ def check(query: str, atlas: Atlas = ATLAS) -> Decoded:
     assert {chosen.start, chosen.end} <= {"", *atlas.nodes}
     assert {chosen.a, chosen.b} <= {"", *index(atlas)["condition"]}
     assert chosen.walk in ("", *atlas.pathways)
-    assert chosen.step == "" or str(int(chosen.step)) == chosen.step
+    assert chosen.sort in SORTS
+    assert chosen.rows in GROUPINGS
+    walk = atlas.pathways.get(chosen.walk)
+    if walk:
+        assert 1 <= int(chosen.step) <= len(walk.steps)
+        assert chosen.select
+    else:
+        assert chosen.step == ""
     assert chosen.q == tidy(chosen.q)
     assert len(chosen.q) <= MAX_TEXT
     for facet in FACETS:
@@ -293,6 +321,9 @@ CHOICES = {
     "b": ["", "anxiety", "social-anxiety"],
     "walk": ["", *ATLAS.pathways],
     "step": ["", "1", "2", "40"],
+    "sort": SORTS,
+    "rows": GROUPINGS,
+    "rows": GROUPINGS,
     "layout": LAYOUTS,
     "theme": THEMES,
     "v": ["", "2026.11.0", "2025.1.0"],
@@ -314,15 +345,26 @@ def parts(draw: st.DrawFn) -> str:
     elif name == "q":
         raw = draw(ANYTHING)
     else:
-        raw = draw(st.one_of(st.sampled_from(CHOICES[name]), NOISE))
+        raw = draw(st.one_of(st.sampled_from(CHOICES.get(name, [""])), NOISE))
     if draw(st.booleans()):
         raw = quote(raw.encode("utf-8", "replace"))
     return f"{draw(st.one_of(st.just(name), NOISE)) if draw(st.booleans()) else name}={raw}"
 
 
-@given(st.lists(parts(), max_size=10))
+@given(st.lists(parts(), max_size=6))
 def test_any_address_made_of_fields_is_decoded(made: list[str]) -> None:
-    check("&".join(made))
+    found = check("&".join(made))
+    # Nothing vanishes without a word: a value is on the state or among what was dropped.
+    first: dict[str, str] = {}
+    for name, _, raw in (part.partition("=") for part in made):
+        if name in VALUES:
+            first.setdefault(name, raw)
+    for name, raw in first.items():
+        if set(raw) & set("%+&") or tidy(raw) != raw:
+            continue
+        named = {d.value for d in found.dropped if d.field == name}
+        kept = set(getattr(found.state, name))
+        assert {p.strip() for p in raw.split(",") if p.strip()} <= kept | named
 
 
 @st.composite
@@ -332,32 +374,18 @@ def states(draw: st.DrawFn) -> ViewState:
         name: draw(st.sampled_from(values)) for name, values in CHOICES.items()
     }
     chosen["q"] = tidy(draw(st.text(max_size=30)))
+    walk = ATLAS.pathways.get(chosen["walk"])
+    chosen["step"] = str(draw(st.integers(1, len(walk.steps)))) if walk else ""
+    if walk and not chosen["select"]:
+        chosen["select"] = walk.steps[int(chosen["step"]) - 1].claim
     for name, values in VALUES.items():
-        signs = draw(st.lists(st.sampled_from("+- "), min_size=len(values), max_size=len(values)))
-        both = sorted(zip(signs, values, strict=True))
-        chosen[name] = [v for s, v in both if s == "+"] + [f"-{v}" for s, v in both if s == "-"]
+        chosen[name] = draw(picked(values))
     return state(chosen)
 
 
 @given(states())
 def test_every_state_survives_its_address(chosen: ViewState) -> None:
     assert decode(encode(chosen), ATLAS) == Decoded(chosen)
-
-
-@given(st.lists(parts(), max_size=10))
-def test_nothing_vanishes_without_a_word(made: list[str]) -> None:
-    """An included value is on the state or among what was dropped."""
-    found = decode("&".join(made), ATLAS)
-    first = {}
-    for name, _, raw in (part.partition("=") for part in made):
-        if name in VALUES and name not in first:
-            first[name] = raw
-    for name, raw in first.items():
-        if "%" in raw or "+" in raw or "&" in raw or tidy(raw) != raw:
-            continue
-        named = {d.value for d in found.dropped if d.field == name}
-        kept = set(getattr(found.state, name))
-        assert {p.strip() for p in raw.split(",") if p.strip()} <= kept | named
 
 
 def test_the_longest_state_of_the_shipped_dataset_has_an_address(shipped: Atlas) -> None:
@@ -368,11 +396,13 @@ def test_the_longest_state_of_the_shipped_dataset_has_an_address(shipped: Atlas)
         for table in (shipped.nodes, index(shipped)["condition"], shipped.pathways)
     )
     others = {"from": node, "to": node, "a": condition, "b": condition, "walk": walk}
-    rest = {"q": "漢" * MAX_TEXT, "step": "999", "length": "5", "v": "2026.11.0"}
+    steps = str(len(shipped.pathways[walk].steps)) if walk else ""
+    rest = {"q": "漢" * MAX_TEXT, "step": steps, "length": "5", "v": "2026.11.0"}
+    rest |= {"sort": max(SORTS, key=len), "rows": GROUPINGS[-1]}
     looks = {"view": VIEWS[-1], "layout": LAYOUTS[-1], "theme": THEMES[-1]}
     chosen = state({**every, **others, **rest, **looks, "select": longest})
     unset = {f.name for f in FIELDS if not f.of(chosen)}
-    assert unset == (set() if shipped.pathways else {"walk", "pathway"})
+    assert unset == (set() if shipped.pathways else {"walk", "step", "pathway"})
     check(encode(chosen), shipped)
     assert decode(encode(chosen), shipped) == Decoded(chosen)
 

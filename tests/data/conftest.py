@@ -8,8 +8,17 @@ from typing import Any
 
 import pytest
 
+from data.load import load
+from data.model import Atlas
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 MINIMAL = FIXTURES / "valid" / "minimal"
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Atlas:
+    """The dataset that the app opens by default."""
+    return load()
 
 
 @pytest.fixture

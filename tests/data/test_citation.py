@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.citation import Citation, formatted, quote_citation
+from data.citation import Citation, formatted, quote_citation, short
 from data.load import load
 from data.model import Reference
 from data.schema import SHIPPED
@@ -94,3 +94,23 @@ def test_a_quote_without_source_says_so() -> None:
     atlas = load(MINIMAL)
     text = quote_citation(atlas.claims["news-001"], atlas)
     assert text.endswith("citing: no source found [unresolved]")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"author": [{"family": "Doe"}], "issued": {"date-parts": [[2020, 5]]}}, "Doe 2020"),
+        ({"author": [{"family": "Doe"}, {"family": "Roe"}]}, "Doe & Roe"),
+        ({"author": [{"family": n} for n in ("Doe", "Roe", "Poe")]}, "Doe et al."),
+        ({"author": [{"family": "Wei"}, {"literal": "et al."}]}, "Wei et al."),
+        (
+            {"author": [{"family": "Souza", "non-dropping-particle": "de"}]},
+            "de Souza",
+        ),
+        ({"container-title": "Example J", "issued": {"date-parts": [[2015]]}}, "Example J 2015"),
+        ({}, "On trust"),
+    ],
+)
+def test_short(fields: dict[str, object], expected: str) -> None:
+    item = {"id": "x2020", "type": "article-journal", "title": "On trust", **fields}
+    assert short(Reference("x2020", item)) == expected

@@ -1,0 +1,75 @@
+"""How the brain view looks on the canvas: a part of the stylesheet of ``theme``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_DRAWN = {
+    "shape": "polygon",
+    "shape-polygon-points": "data(polygon)",
+    "width": "data(wide)",
+    "height": "data(high)",
+}
+
+
+def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
+    """Contours behind all, translucent regions, lines that do not hide them.
+
+    `font` is the size of the other labels; regions and what stands beside them are a
+    little larger, so that they can be read with the whole scene on screen.
+    """
+    place = tokens["tone-place"]
+    contour = {
+        **_DRAWN,
+        "background-color": tokens["sunken"],
+        "border-width": 1.5,
+        "border-color": tokens["line"],
+        "text-background-opacity": 0,
+        "events": "no",
+        "z-compound-depth": "bottom",
+        "z-index": 1,
+    }
+    outline = {
+        "background-color": tokens["surface"],
+        "border-color": tokens["line-strong"],
+        "z-index": 2,
+    }
+    region = {
+        **_DRAWN,
+        "background-color": place,
+        "background-opacity": 0.34,
+        "border-width": 1.5,
+        "border-color": place,
+        "font-size": font + 1,
+        "font-weight": 600,
+        "text-halign": "center",
+        "text-justification": "center",
+        "text-margin-x": "data(lx)",
+        "text-margin-y": "data(ly)",
+        "z-index": "data(depth)",
+    }
+    site = {
+        "width": 1.4,
+        "line-style": "dashed",
+        "line-dash-pattern": [1.5, 4],
+        "line-cap": "round",
+        "line-color": place,
+        "opacity": 0.7,
+    }
+    styles = {
+        "node.contour": contour,
+        "node.outline": outline,
+        "node.callosum": {"background-color": tokens["sunken"], "z-index": 3},
+        "node.as-region": region,
+        "node.beside": {"font-size": font + 1},
+        'node.as-region[extent != "mask"]': {"border-style": "dashed"},
+        'node.as-region[extent = "area"]': {
+            "background-opacity": 0.1,
+            "z-compound-depth": "bottom",
+        },
+        "edge.aside": {"opacity": 0.16},
+        "edge.site": site,
+        ".faint": {"opacity": 0.3},
+    }
+    return [{"selector": selector, "style": style} for selector, style in styles.items()]

@@ -1,0 +1,133 @@
+"""The matrix view: what is claimed for which condition, and what is not.
+
+One pure `matrix` makes the numbers; the figure, its hover texts and the table in HTML
+are all drawn from it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from dash import html
+from markupsafe import escape
+
+from components import ids
+from components.card import body_of
+from components.figures import GAP, Texts, figure, label, template
+from components.links import href, linker
+from components.render import render
+from components.view import View
+from components.words import count, word
+from data.matrix import GROUPINGS, OTHER, Cell, Line, Matrix, tabulate
+from data.model import Atlas, Claim
+
+GROUPING_WORDS = {
+    "node": ("Thing", "Transmitters, hormones, genes and regions by condition"),
+    "evidence": ("Evidence", "Kinds of evidence by condition"),
+}
+_BODIES = (
+    ("human", "from people"),
+    ("animal", "from animals"),
+    ("cell", "from cells in a dish"),
+    ("none", "no study, or not stated"),
+)
+_INDENT = " " * 3
+
+
+def layout() -> html.Div:
+    """The place of the figure; ``assets/matrix.js`` puts it in when the view is first seen."""
+    return html.Div(id=ids.MATRIX, className="matrix-figure")
+
+
+def matrix(view: View) -> Matrix:
+    """The View's claims by the grouping that its state asks for."""
+    return tabulate(view.atlas, view.claims, view.state.rows)
+
+
+def words(view: View) -> str:
+    """What the numbers are, the choice of grouping, and all of them as a table."""
+    found = matrix(view)
+    rows, columns = _names(view.atlas, found)
+    outside = [c for c in found.columns if c.id == OTHER]
+    return render(
+        "matrix.html",
+        matrix=found,
+        view=view,
+        link=linker(view.state),
+        groupings=[(name, *GROUPING_WORDS[name]) for name in GROUPINGS],
+        row_names=rows,
+        column_names=columns,
+        label=label,
+        tell=bodies,
+        href=lambda row, column: target(view, row, column),
+        other=OTHER,
+        gap=GAP,
+        gaps=sum(cell.gap for cell in found.cells.values()),
+        outside=len(outside[0].claims) if outside else 0,
+    )
+
+
+def drawn(view: View) -> dict[str, Any]:
+    """The figure of the view, and the colours for it by theme."""
+    found = matrix(view)
+    rows, columns = _names(view.atlas, found)
+    texts = Texts(
+        rows={r.id: _axis_label(r, rows[r.id]) for r in found.rows},
+        columns={c.id: _axis_label(c, columns[c.id]) for c in found.columns},
+        cells={
+            (r, c): f"<b>{escape(rows[r])} · {escape(columns[c])}</b><br>{escape(told(cell))}"
+            for (r, c), cell in found.cells.items()
+        },
+        breaks=_breaks(view.atlas, found),
+    )
+    return {
+        **figure(found, texts),
+        "templates": {theme: template(theme) for theme in ("light", "dark")},
+    }
+
+
+def target(view: View, row: str, column: str) -> str:
+    """The address that a cell opens; empty for what no filter can say (`OTHER`)."""
+    if OTHER in (row, column):
+        return ""
+    if view.state.rows == "evidence":
+        return href(view.state, condition=(column,), evidence=(row,), select=column)
+    return href(view.state, condition=(column,), select=row)
+
+
+def told(cell: Cell) -> str:
+    """What a cell holds, in words: how many claims, and whose body they come from."""
+    if cell.gap:
+        return "A gap: the articles claim nothing here."
+    if not cell.claims:
+        return f"None of {count(cell.known, 'claim')} passes the filters."
+    return f"{count(len(cell.claims), 'claim')}: {bodies(cell.claims)}"
+
+
+def bodies(claims: Sequence[Claim]) -> str:
+    """Whose bodies claims come from: ``2 from people, 1 no study, or not stated``."""
+    amounts = Counter(body_of(claim) for claim in claims)
+    return ", ".join(f"{amounts[body]} {text}" for body, text in _BODIES if amounts[body])
+
+
+def _names(atlas: Atlas, found: Matrix) -> tuple[dict[str, str], dict[str, str]]:
+    nodes = {id: node.label for id, node in atlas.nodes.items()}
+    rest = "none of the above"
+    if found.by == "evidence":
+        rows = {r.id: word("evidence", r.id) for r in found.rows}
+    else:
+        rows = {r.id: nodes.get(r.id, rest) for r in found.rows}
+    return rows, {c.id: nodes.get(c.id, "no condition named") for c in found.columns}
+
+
+def _breaks(atlas: Atlas, found: Matrix) -> tuple[int, ...]:
+    """The rows of nodes that are of another kind than the row above."""
+    kinds = [atlas.nodes[row.id].kind if row.id in atlas.nodes else "" for row in found.rows]
+    return tuple(i for i, (a, b) in enumerate(pairwise(kinds), start=1) if a != b)
+
+
+def _axis_label(line: Line, name: str) -> str:
+    return f"{_INDENT * line.depth}{escape(name)}  <b>{len(line.claims)}</b>"

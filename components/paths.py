@@ -1,0 +1,208 @@
+"""Paths: from one thing to another, told quote by quote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from components.card import Card, card
+from components.detour import found, ways_out
+from components.lanes import lanes
+from components.layouts import Place
+from components.links import linker
+from components.pickers import Picker, things
+from components.render import render
+from components.state import LENGTHS
+from components.theme import SIGNS
+from components.view import View
+from components.words import word
+from data import examples, paths
+from data.model import Edge
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step in words: its quote's card, the sign's class, the other edges that lead there."""
+
+    number: int
+    card: Card
+    start: str
+    relation: str
+    end: str
+    sign: str
+    others: int
+    also: tuple[tuple[Edge, str, str], ...]
+    directed: bool
+
+
+@dataclass(frozen=True)
+class Route:
+    """A way in words; `elements` are the ids that are lit for it on the canvas."""
+
+    number: int
+    steps: tuple[Step, ...]
+    sign: str
+    formula: str
+    unknown: tuple[int, ...]
+    flags: tuple[str, ...]
+    cautions: tuple[str, ...]
+    elements: str
+
+
+def words(view: View) -> str:
+    """The paths view's HTML. It does not depend on what is selected: the browser marks that."""
+    state, atlas = view.state, view.atlas
+    told = found(view)
+    open_ends = not (state.start and state.end)
+    return render(
+        "paths.html",
+        pickers=(
+            Picker("from", "From", state.start, things(atlas)),
+            Picker("to", "To", state.end, things(atlas)),
+            Picker("length", "At most", state.length, (("", _lengths()),)),
+        ),
+        state=state,
+        start=atlas.nodes.get(state.start),
+        end=atlas.nodes.get(state.end),
+        found=told,
+        routes=[_route(view, number, path) for number, path in enumerate(told.paths, start=1)],
+        examples=[_example(view, path) for path in _examples(view)] if open_ends else [],
+        ways=ways_out(view) if not open_ends and not told.paths else (),
+        link=linker(state.without("select")),
+    )
+
+
+def marks(view: View) -> Mapping[str, str]:
+    """The active way as ``on-path``, all that no way uses as ``off``; nothing without a way.
+
+    Active is the first way with the selected step, or the first of all.
+    """
+    told = found(view).paths
+    if not told:
+        return {}
+    used = {element for path in told for element in _elements(path)}
+    everything = (*(node.id for node in view.nodes), *(edge.id for edge in view.edges))
+    off = {element: "off" for element in everything if element not in used}
+    chosen = view.selection.edge.id if view.selection and view.selection.edge else ""
+    active = next((path for path in told if chosen in _elements(path)), told[0])
+    return off | dict.fromkeys(_elements(active), "on-path")
+
+
+def places(view: View) -> Mapping[str, Place] | None:
+    """The nodes of all ways from left to right by their step; None without a way."""
+    told = found(view).paths
+    if not told:
+        return None
+    last = max(len(path.steps) for path in told)
+    column: dict[str, int] = {}
+    for path in told:
+        for at, node in enumerate(path.nodes):
+            column[node] = max(column.get(node, 0), at)
+    column[told[0].nodes[-1]] = last
+    columns = [[n for n in column if column[n] == at] for at in range(last + 1)]
+    return lanes(view.atlas, columns, gap=56.0, aspect=2.6, most=8)
+
+
+def _elements(path: paths.Path) -> tuple[str, ...]:
+    return (*path.nodes, *(step.edge.id for step in path.steps))
+
+
+def _lengths() -> tuple[tuple[str, str], ...]:
+    return tuple((length, f"{length} steps") for length in sorted(LENGTHS))
+
+
+def _route(view: View, number: int, path: paths.Path) -> Route:
+    cautions = paths.cautions(view.atlas, path)
+    product = [{"+": "+", "-": "−"}.get(step.sign, "?") for step in path.steps]
+    return Route(
+        number=number,
+        steps=tuple(_step(view, n, step) for n, step in enumerate(path.steps, start=1)),
+        sign=path.sign,
+        formula=" × ".join(product),
+        unknown=tuple(n for n, s in enumerate(path.steps, start=1) if s.sign not in ("+", "-")),
+        flags=tuple(_FLAGS[caution.kind] for caution in cautions),
+        cautions=tuple(_caution(view, path, caution) for caution in cautions),
+        elements=" ".join(_elements(path)),
+    )
+
+
+def _step(view: View, number: int, step: paths.Step) -> Step:
+    atlas = view.atlas
+    predicate = atlas.predicates[step.edge.predicate]
+    return Step(
+        number=number,
+        card=card(atlas, step.claim),
+        start=atlas.nodes[step.start].label,
+        relation=predicate.label,
+        end=atlas.nodes[step.end].label,
+        sign=SIGNS[step.sign][0],
+        others=len(step.edge.claims) - 1,
+        also=tuple(
+            (edge, atlas.predicates[edge.predicate].label, SIGNS[atlas.sign(edge)][0])
+            for edge in step.also
+        ),
+        directed=step.directed,
+    )
+
+
+_FLAGS = {
+    "species": "species change",
+    "condition": "conditions change",
+    "correlation": "correlation",
+    "part": "part of",
+    "no_effect": "no effect",
+    "disagreement": "claims disagree",
+}
+
+
+def _caution(view: View, path: paths.Path, caution: paths.Caution) -> str:
+    """What a caution means for this way, in a sentence or two."""
+    where = _numbers(caution.steps)
+    if caution.kind == "species":
+        told = [_species(path.steps[n - 1]) for n in caution.steps]
+        listed = "; ".join(f"step {n}: {text}" for n, text in zip(caution.steps, told, strict=True))
+        kinds = tuple(dict.fromkeys(told))
+        return (
+            f"The species change ({listed}). A chain of {_and(kinds)} claims is not one mechanism."
+        )
+    if caution.kind == "condition":
+        listed = "; ".join(
+            f"step {n}: {_conditions(view, path.steps[n - 1])}" for n in caution.steps
+        )
+        return f"The conditions change ({listed}). What holds in one need not hold in the other."
+    one = len(caution.steps) == 1
+    return {
+        "correlation": f"{where} only {'says' if one else 'say'} what goes along with what: "
+        "no cause, and no direction, so it is walked both ways.",
+        "part": f"{where} {'says' if one else 'say'} what belongs to what, not what acts on what.",
+        "no_effect": f"{where} found no effect: the chain breaks there.",
+        "disagreement": f"{where} {'is' if one else 'are'} disputed: "
+        "other claims between the same two say otherwise.",
+    }[caution.kind]
+
+
+def _numbers(steps: Sequence[int]) -> str:
+    return f"Step{'s' if len(steps) > 1 else ''} {_and([str(n) for n in steps])}"
+
+
+def _and(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _species(step: paths.Step) -> str:
+    return ", ".join(word("species", species) for species in step.claim.species)
+
+
+def _conditions(view: View, step: paths.Step) -> str:
+    about = paths.conditions(view.atlas, step.claim)
+    return ", ".join(view.atlas.nodes[node].label for node in about)
+
+
+def _examples(view: View) -> tuple[paths.Path, ...]:
+    state = view.state
+    amount = 6 if state.start or state.end else 3
+    return examples.ways(view.atlas, view.edges, state.start, state.end, amount)
+
+
+def _example(view: View, path: paths.Path) -> tuple[str, str, Route]:
+    return path.nodes[0], path.nodes[-1], _route(view, 0, path)

@@ -1,0 +1,194 @@
+"""The claims in the order and the sections of the articles, each quoted passage once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from components.card import body_of, headline, verdicts
+from components.links import linker
+from components.render import render
+from components.theme import SIGNS
+from components.view import View
+from components.words import meaning, word
+from data.links import sentence_url
+from data.model import Article, Atlas, Claim
+from data.quotes import marks
+
+#: What stands between the names of a section and its subsection in the tables.
+INSIDE = " > "
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a passage; for each claim that has an end there: its id and the role."""
+
+    text: str
+    roles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One claim of a passage, as we read it; `doubt` and `checks` are words with a meaning."""
+
+    claim: Claim
+    subject: str
+    relation: str
+    object: str
+    sign: str
+    body: str
+    headline: str
+    doubt: tuple[str, str] | None
+    checks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A quotation and the visible claims read from it; `hidden` counts the others."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+    hidden: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with the passages that show a claim; `hidden` counts those that show none.
+
+    `above` is the name of the section that this one is a part of, or empty.
+    """
+
+    name: str
+    above: str
+    passages: tuple[Passage, ...]
+    hidden: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """An article and those of its sections that claims were read from."""
+
+    article: Article
+    sections: tuple[Section, ...]
+
+
+def outline(view: View) -> tuple[Part, ...]:
+    """Every article with its sections in order, whatever the filters hide counted.
+
+    A passage is a quotation at its place: claims of the same section with the same quote,
+    prefix and suffix, or with a part of that quote. Each stands once, where its first
+    claim does. Withdrawn claims are not there at all.
+    """
+    shown = {claim.id for claim in view.claims}
+    parts = []
+    for article in view.atlas.articles.values():
+        claims = [c for c in view.atlas.active_claims if c.article == article.id]
+        sections: dict[str, list[Claim]] = {}
+        for claim in claims:
+            sections.setdefault(claim.section, []).append(claim)
+        if sections:
+            found = (_section(view.atlas, name, group, shown) for name, group in sections.items())
+            parts.append(Part(article, tuple(found)))
+    return tuple(parts)
+
+
+def reading(view: View) -> str:
+    """The reading view's HTML. It does not depend on what is selected: the browser marks that."""
+    parts = outline(view)
+    sections = [section for part in parts for section in part.sections]
+    return render(
+        "reading.html",
+        parts=parts,
+        shown=sum(len(section.passages) for section in sections),
+        hidden=sum(section.hidden for section in sections),
+        link=linker(view.state.without("select")),
+    )
+
+
+def _section(atlas: Atlas, name: str, claims: Sequence[Claim], shown: set[str]) -> Section:
+    passages = [_passage(atlas, quote, group, shown) for (quote, *_), group in _groups(claims)]
+    above, _, own = name.rpartition(INSIDE)
+    kept = tuple(passage for passage in passages if passage.lines)
+    return Section(own, above, kept, len(passages) - len(kept))
+
+
+Place = tuple[str, str, str]
+
+
+def _groups(claims: Sequence[Claim]) -> Iterable[tuple[Place, list[Claim]]]:
+    """The claims of a section by the passage that they stand in, in order."""
+    places = dict.fromkeys(_place(claim) for claim in claims)
+    groups: dict[Place, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_widest(_place(claim), places), []).append(claim)
+    return groups.items()
+
+
+def _place(claim: Claim) -> Place:
+    return claim.quote, claim.prefix, claim.suffix
+
+
+def _widest(place: Place, places: Iterable[Place]) -> Place:
+    """The longest passage that the quote is a part of, often itself.
+
+    Only quotes that stand once in their article, which therefore need neither prefix nor
+    suffix, can be told to be a part of a longer one.
+    """
+    quote, prefix, suffix = place
+    if prefix or suffix:
+        return place
+    around = [other for other in places if quote in other[0]]
+    return max(around, key=lambda other: len(other[0]))
+
+
+def _passage(atlas: Atlas, quote: str, claims: Sequence[Claim], shown: set[str]) -> Passage:
+    visible = [claim for claim in claims if claim.id in shown]
+    whole = next((claim for claim in claims if claim.quote == quote), claims[0])
+    return Passage(
+        pieces=pieces(atlas, quote, visible),
+        lines=tuple(_line(atlas, claim) for claim in visible),
+        hidden=len(claims) - len(visible),
+        link=sentence_url(atlas.articles[whole.article], whole),
+    )
+
+
+def pieces(atlas: Atlas, quote: str, claims: Iterable[Claim]) -> tuple[Piece, ...]:
+    """The quote cut wherever an end of one of the claims begins or stops; joined it is whole.
+
+    A claim's ends are marked only in the words that it quotes itself.
+    """
+    spans = [
+        (quote.find(claim.quote) + start, quote.find(claim.quote) + end, claim.id, role)
+        for claim in claims
+        for start, end, role in marks(
+            claim.quote, atlas.nodes[claim.subject], atlas.nodes[claim.object]
+        )
+    ]
+    cuts = sorted({0, len(quote), *(cut for span in spans for cut in span[:2])})
+    return tuple(
+        Piece(
+            quote[start:end],
+            tuple((claim, role) for a, b, claim, role in spans if a <= start and end <= b),
+        )
+        for start, end in pairwise(cuts)
+    )
+
+
+def _line(atlas: Atlas, claim: Claim) -> Line:
+    predicate = atlas.predicates[claim.predicate]
+    stated = claim.certainty == "stated"
+    return Line(
+        claim=claim,
+        subject=atlas.nodes[claim.subject].label,
+        relation=predicate.label,
+        object=atlas.nodes[claim.object].label,
+        sign=SIGNS[predicate.sign][0],
+        body=body_of(claim),
+        headline=headline(claim),
+        doubt=None
+        if stated
+        else (word("certainty", claim.certainty), meaning("certainty", claim.certainty)),
+        checks=verdicts(atlas, claim),
+    )

@@ -1,0 +1,158 @@
+"""The brain: regions at their place, what was seen in them, and the same View as elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components import brain
+from components.sagittal import regions, scene
+from components.state import ViewState
+from components.view import visible
+from data.model import Atlas
+from tests.browser import network, reading
+from tests.browser.conftest import NewPage
+
+SMALLEST = 11  #: pixels on screen that a label needs to be read
+
+
+def decor(page: Page) -> list[str]:
+    """Return the ids of what is drawn and is no data."""
+    found: list[str] = page.evaluate(
+        f"() => {network.GRAPH}.elements('[?decor]').filter((e) => e.visible()).map((e) => e.id())"
+    )
+    return sorted(found)
+
+
+def classes(page: Page, element: str) -> set[str]:
+    found = page.evaluate(f"(id) => {network.GRAPH}.getElementById(id).classes()", element)
+    return set(found)
+
+
+def test_the_regions_are_drawn_at_their_place(page: Page, atlas: Atlas) -> None:
+    reading.start(page, "/?view=brain")
+    shown = set(network.drawn(page, "node"))
+    assert shown == set(scene(atlas).places)
+    for region in regions(atlas):
+        assert "as-region" in classes(page, region)
+        at = page.evaluate(f"(id) => {network.GRAPH}.getElementById(id).position()", region)
+        assert (at["x"], at["y"]) == scene(atlas).places[region]
+    there = decor(page)
+    assert {"head:silhouette", "head:outline", "head:callosum", "group:0"} <= set(there)
+    assert not [one for one in there if one.startswith("heading:")]
+    expect(page.locator(".credit")).to_be_visible()
+    expect(page.locator(".credit")).to_contain_text("Schematic, not for clinical use")
+    expect(page.locator(".credit")).to_contain_text("MNI ICBM152")
+
+
+def test_labels_can_be_read_and_everything_is_on_screen(page: Page, atlas: Atlas) -> None:
+    reading.start(page, "/?view=brain")
+    sizes = page.evaluate(
+        f"""() => {{
+            const cy = {network.GRAPH};
+            const all = cy.nodes('.as-region, .beside').toArray();
+            const size = (node) => node.numericStyle('font-size') * cy.zoom();
+            return Object.fromEntries(all.map((node) => [node.id(), size(node)]));
+        }}"""
+    )
+    assert set(regions(atlas)) <= set(sizes)
+    assert {"oxytocin", "dopamine", "anandamide"} <= set(sizes)
+    assert min(sizes.values()) >= SMALLEST
+    box = page.evaluate(
+        f"() => {network.GRAPH}.elements().not('.out')"
+        ".renderedBoundingBox({ includeOverlays: false })"
+    )
+    stage = page.locator("#network").bounding_box()
+    assert stage is not None
+    assert box["x1"] >= 0
+    assert box["y1"] >= 0
+    assert box["x2"] <= stage["width"]
+    assert box["y2"] <= stage["height"]
+
+
+def test_every_region_opens_its_panel(page: Page, atlas: Atlas) -> None:
+    reading.start(page, "/?view=brain")
+    for region in regions(atlas):
+        network.click(page, region)
+        reading.headed(page, atlas.nodes[region].label)
+        assert reading.query(page) == f"view=brain&select={region}"
+
+
+def test_a_region_lights_what_was_seen_in_it(page: Page, atlas: Atlas) -> None:
+    lone = next(node for node in brain.strangers(atlas))
+    claims = [c for c in atlas.active_claims if lone in c.sites]
+    assert claims
+    reading.start(page, "/?view=brain")
+    network.click(page, lone)
+    reading.headed(page, atlas.nodes[lone].label)
+    expect(page.locator("#panel h3").last).to_have_text(f"Seen in the {atlas.nodes[lone].label}")
+    assert {c["id"] for c in reading.panel(page)["claims"]} == {c.id for c in claims}
+    for claim in claims:
+        assert "lit" in classes(page, claim.edge)
+        assert "lit" in classes(page, claim.object)
+
+
+def test_a_site_line_selects_what_it_stands_for(page: Page, atlas: Atlas) -> None:
+    reading.start(page, "/?view=brain")
+    for line in brain.site_lines(atlas):
+        selects = line["data"]["selects"]
+        network.act(page, f"cy.getElementById({line['data']['id']!r}).emit('tap')")
+        reading.headed(page, reading.heading(atlas, selects))
+
+
+def test_filters_hold_and_empty_regions_fade(page: Page, atlas: Atlas) -> None:
+    reading.start(page, "/?view=brain")
+    reading.include(page, "species", "rat")
+    kept = reading.counted(page, atlas, {"species": (("rat",), ())})
+    network.still(page)
+    edges = {atlas.claims[claim].edge for claim in kept}
+    assert set(network.drawn(page, "edge")) == edges
+    faint = brain.marks(visible(atlas, ViewState(view="brain", species=("rat",))))
+    assert faint
+    for region in regions(atlas):
+        assert region in network.drawn(page)
+        assert ("faint" in classes(page, region)) == (region in faint)
+    page.click('button[data-view="network"]')
+    expect(page.locator('button[data-view="network"]')).to_have_attribute("aria-pressed", "true")
+    reading.counted(page, atlas, {"species": (("rat",), ())})
+    page.wait_for_function(f"() => {network.GRAPH}.nodes('.as-region').empty()")
+    assert set(network.drawn(page, "edge")) == edges
+    assert not [one for one in decor(page) if not one.startswith("heading:")]
+    expect(page.locator(".credit")).to_be_hidden()
+
+
+@pytest.mark.parametrize("select", ["amygdala", "hippocampus"])
+def test_a_link_shows_another_reader_the_same(new_page: NewPage, select: str) -> None:
+    one, other = new_page(), new_page()
+    reading.start(one, "/")
+    one.click('button[data-view="brain"]')
+    one.wait_for_function(f"() => {network.GRAPH}.nodes('.as-region').nonempty()")
+    reading.include(one, "condition", "depression")
+    expect(one.locator("#caption")).to_contain_text("about depression")
+    network.still(one)
+    network.click(one, select)
+    reading.headed(one, select)
+    reading.start(other, f"/?{reading.query(one)}")
+    reading.headed(other, select)
+    before, after = reading.screen(one), reading.screen(other)
+    assert before == after
+
+
+def test_the_scene_goes_and_comes_back(page: Page) -> None:
+    reading.start(page, "/?layout=circle")
+    places = reading.screen(page)["places"]
+    page.click('button[data-view="brain"]')
+    page.wait_for_function(f"() => {network.GRAPH}.nodes('.as-region').nonempty()")
+    assert reading.screen(page)["places"] != places
+    page.click('button[data-view="network"]')
+    page.wait_for_function(f"() => {network.GRAPH}.nodes('.as-region').empty()")
+    assert reading.screen(page)["places"] == places
+
+
+def test_a_phone_shows_the_head(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    reading.start(page, "/?view=brain")
+    box = page.evaluate(f"() => {network.GRAPH}.$('.silhouette').renderedBoundingBox()")
+    assert box["x1"] >= 0
+    assert box["x2"] <= 390
+    expect(page.locator(".credit")).to_be_in_viewport()
