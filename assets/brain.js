@@ -3,6 +3,7 @@
 (() => {
   const ex = (window.explorer = window.explorer || {});
   const BESIDE = ".neurotransmitter, .hormone, .endocannabinoid, .gene_or_receptor";
+  const CROWD = 60; // lines
   const there = (cy) => cy.scratch("_scene") === "brain";
 
   ex.brain = {
@@ -29,12 +30,17 @@
       return n ? `, ${n} more seen there` : "";
     },
 
-    // Draw regions as contours, or as any other node; lines that end in none recede.
+    // Draw regions as contours, or as any other node.
     arrange(cy, brain) {
       cy.nodes("[polygon][!decor]").toggleClass("as-region", brain);
       cy.nodes(BESIDE).toggleClass("beside", brain);
+    },
+
+    // Where there are many lines, those that end in no region recede.
+    recede(cy, brain) {
+      const crowded = brain && cy.edges().not(".out").length > CROWD;
       cy.edges("[!decor]").forEach((edge) => {
-        edge.toggleClass("aside", brain && edge.connectedNodes("[polygon]").empty());
+        edge.toggleClass("aside", crowded && edge.connectedNodes("[polygon]").empty());
       });
     },
 

@@ -181,6 +181,7 @@
         const moved = scene !== cy.scratch("_scene");
         if (moved) move(cy, scene, answer.places);
         cy.scratch("_scene", scene);
+        ex.brain.recede(cy, scene === "brain");
         choose(cy, state.select);
         if (!before) return; // the first time, whenDrawn() fits and reveals
         cy.resize(); // another view may give the canvas more or less room

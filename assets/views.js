@@ -69,4 +69,12 @@
     const values = fields.length > 1 ? setValue.split(",") : [setValue];
     ex.change(Object.fromEntries(fields.map((field, i) => [field, values[i]])));
   });
+
+  // 1 to 7 switch views, unless somebody is writing.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, dialog")) return;
+    const button = document.querySelectorAll("button[data-view]")[Number(event.key) - 1];
+    if (button && ex.state()) ex.change({ view: button.dataset.view });
+  });
 })();

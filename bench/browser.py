@@ -111,9 +111,8 @@ class Work:
 def cold_page(browser: Browser, shown: Content) -> Page:
     """A page with nothing in its cache, with the probe inside."""
     page = browser.new_context(viewport=DESKTOP).new_page()
-    own = [element["data"] for element in shown.elements if not element["data"].get("decor")]
-    edges = sum("source" in data for data in own)
-    wants = json.dumps({"nodes": len(own) - edges, "edges": edges})
+    data = [element["data"] for element in shown.elements]
+    wants = json.dumps([one["id"] for one in data if not one.get("decor")])
     page.add_init_script(f"window.benchWants = {wants};\n{PROBE}")
     return page
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from components.elements import Element, elements
+from components.elements import Element, elements, shown
+from components.state import ViewState
+from components.view import visible
 from data import facets
 from data.load import load
 from data.model import Atlas
@@ -72,20 +74,31 @@ def content() -> Content:
     )
     return Content(
         atlas=atlas,
-        elements=tuple(e for e in elements(atlas) if "out" not in e.get("classes", "").split()),
+        elements=tuple(_first_view(atlas)),
         quotes=quotes,
         conditions=tuple((value, atlas.nodes[value].label) for value in values),
         condition=max(values, key=lambda value: len(values[value])),
     )
 
 
-def plain(shown: Content) -> dict[str, Any]:
+def _first_view(atlas: Atlas) -> list[Element]:
+    """What our page shows before anything is chosen: its elements and the headings above them."""
+    first = shown(visible(atlas, ViewState()))
+    there = {*first["nodes"], *first["edges"]}
+    return [
+        element
+        for element in elements(atlas)
+        if element["data"]["id"] in there or element.get("classes") == "heading"
+    ]
+
+
+def plain(seen: Content) -> dict[str, Any]:
     """The content as JSON for the page written by hand."""
     return {
-        "elements": shown.elements,
+        "elements": seen.elements,
         "quotes": [
             {"edge": quote.edge, "text": quote.text, "conditions": quote.conditions}
-            for quote in shown.quotes
+            for quote in seen.quotes
         ],
-        "conditions": [{"id": value, "label": label} for value, label in shown.conditions],
+        "conditions": [{"id": value, "label": label} for value, label in seen.conditions],
     }

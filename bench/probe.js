@@ -2,22 +2,21 @@
 // Put into every page before its own scripts, the same for all targets. It only looks:
 // when is the graph drawn, when is a quote painted, when is a filter done.
 (() => {
-  const { nodes, edges } = window.benchWants;
+  const wanted = window.benchWants;
   const bench = (window.bench = { marks: {} });
   const now = () => performance.now();
   const graph = () => document.getElementById("network")?._cyreg?.cy;
-  const data = (cy) => cy.elements().filter((one) => !one.data("decor"));
   const shown = (cy, id) => cy.getElementById(id).nonempty() && cy.getElementById(id).visible();
 
   // Everything is there, visible, labelled, and within the canvas.
   function usable(cy) {
-    const all = data(cy);
-    if (all.nodes().length < nodes || all.edges().length < edges) return false;
     const { x1, y1, x2, y2 } = cy.extent();
     const inside = ({ x, y }) => x > x1 && x < x2 && y > y1 && y < y2;
-    return all.every(
-      (one) => one.visible() && (one.isEdge() || (one.style("label") && inside(one.position())))
-    );
+    return wanted.every((id) => {
+      const one = cy.getElementById(id);
+      if (one.empty() || !one.visible()) return false;
+      return one.isEdge() || (one.style("label") && inside(one.position()));
+    });
   }
 
   // Resolves one frame after the first render for which `done` holds.

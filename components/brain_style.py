@@ -57,7 +57,7 @@ def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
         "line-color": place,
         "opacity": 0.7,
     }
-    styles = {
+    styles: dict[str, dict[str, Any]] = {
         "node.contour": contour,
         "node.outline": outline,
         "node.callosum": {"background-color": tokens["sunken"], "z-index": 3},
@@ -70,6 +70,20 @@ def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
         },
         "edge.aside": {"opacity": 0.16},
         "edge.site": site,
-        ".faint": {"opacity": 0.3},
+        ".faint": {"background-opacity": 0.1, "border-opacity": 0.35, "text-opacity": 0.6},
     }
-    return [{"selector": selector, "style": style} for selector, style in styles.items()]
+    return _listed(styles)
+
+
+def last(tokens: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What has to follow all other rules: a halo is a box, which no region has; its edge tells."""
+    styles: dict[str, dict[str, Any]] = {
+        "node.as-region": {"underlay-opacity": 0},
+        "node.as-region.on-path": {"border-width": 3, "border-color": tokens["accent"]},
+        "node.as-region.chosen": {"border-color": tokens["focus"], "background-opacity": 0.5},
+    }
+    return _listed(styles)
+
+
+def _listed(styles: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{"selector": selector, "style": dict(style)} for selector, style in styles.items()]

@@ -50,18 +50,26 @@ class Card:
     copy: str
 
 
-_ANIMALS = {"mouse", "rat", "prairie_vole"}
+_BODIES = {
+    "human_trial": "human",
+    "human_observation": "human",
+    "animal_experiment": "animal",
+    "cell_experiment": "cell",
+}
 
 
 def body_of(claim: Claim) -> str:
-    """Whose body a claim speaks from: human, animal, cell or none (a mere statement)."""
-    if claim.evidence == "statement":
+    """Whose body a claim speaks from: human, animal, cell or none (a mere statement).
+
+    The kind of experiment decides; only a review goes by the species that it names.
+    """
+    if claim.evidence in _BODIES:
+        return _BODIES[claim.evidence]
+    if claim.evidence != "review" or not claim.species:
         return "none"
     if "human" in claim.species:
         return "human"
-    if _ANIMALS & set(claim.species) or claim.evidence == "animal_experiment":
-        return "animal"
-    return "cell" if claim.evidence == "cell_experiment" else "none"
+    return "cell" if set(claim.species) == {"cell_line"} else "animal"
 
 
 def headline(claim: Claim) -> str:

@@ -43,7 +43,7 @@ _ROW_GAP = 5.0
 _COLUMN_GAP = 34.0
 _HEIGHT = 730.0
 _SWEEPS = 24
-_APART_ROUNDS = 200
+_APART_ROUNDS = 2000
 _SLOT_ON_OVAL = 19.0
 
 
@@ -228,6 +228,8 @@ def _force(atlas: Atlas) -> Mapping[str, Place]:
     graph: nx.Graph[str] = nx.Graph()
     for edge in atlas.edges.values():
         graph.add_edge(edge.subject, edge.object)
+    if not graph:
+        return {}
     main, *rest = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     core = graph.subgraph(sorted(main))
     spread = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
@@ -265,11 +267,15 @@ def _apart(found: Mapping[str, Place], atlas: Atlas) -> Mapping[str, Place]:
 
 def _overlap(a: Sequence[float], size_a: Place, b: Sequence[float], size_b: Place) -> float:
     """How far two labelled nodes reach into one another vertically; 0 or less if they do not."""
-    apart = b[0] - a[0] if a[0] < b[0] else a[0] - b[0]
-    wide = size_a[0] if a[0] < b[0] else size_b[0]
-    if apart >= wide + 8:
+    (left_a, right_a), (left_b, right_b) = _span(a[0], size_a[0]), _span(b[0], size_b[0])
+    if right_a <= left_b or right_b <= left_a:
         return 0.0
     return (size_a[1] + size_b[1]) / 2 - abs(a[1] - b[1])
+
+
+def _span(x: float, width: float) -> Place:
+    """From where to where a node and its label reach: labels point away from the middle."""
+    return (x - width - 4, x + 12) if x < 0 else (x - 12, x + width + 4)
 
 
 _LAYOUTS: dict[str, Callable[[Atlas], Mapping[str, Place]]] = {

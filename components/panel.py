@@ -116,6 +116,7 @@ def _cards(view: View, claims: Sequence[Claim], offset: int = 0, before: int = 0
     return render(
         "cards.html",
         cards=[card(view.atlas, c) for c in strongest(claims)[offset:end]],
+        hidden={c.id for c in claims}.difference(c.id for c in view.claims),
         rest=max(len(claims) - end, 0),
         offset=before + end,
         link=linker(view.state),
@@ -126,6 +127,7 @@ def _edge(view: View, selection: Selection) -> str:
     atlas, edge = view.atlas, selection.edge
     assert edge is not None
     shown = {claim.id for claim in view.claims}
+    standing = [claim for claim in edge.claims if not claim.withdrawn]
     claims = sorted(strongest(edge.claims), key=lambda c: (c != selection.claim, c.id not in shown))
     against = query.disagreeing(atlas, tuple(atlas.edges.values())).get(edge.id, ())
     return render(
@@ -137,9 +139,10 @@ def _edge(view: View, selection: Selection) -> str:
         object=atlas.nodes[edge.object],
         predicate=atlas.predicates[edge.predicate],
         sign=SIGNS[atlas.sign(edge)][0],
-        composition=composition(edge.claims),
+        amount=len(standing),
+        composition=composition(standing),
         cards=[card(atlas, claim) for claim in claims],
-        hidden={claim.id for claim in edge.claims} - shown,
+        shown=shown,
         against=[
             (
                 atlas.predicates[other.predicate],
@@ -172,7 +175,9 @@ def _node(view: View, selection: Selection) -> str:
         out=_groups(view, query.edges_out(view.edges, node.id), node),
         into=_groups(view, query.edges_in(view.edges, node.id), node),
         around=_cards(view, around, before=len(direct)) if around else "",
-        around_heading=_AROUND.get(node.kind, "Said of what is narrower than {}"),
+        told_around=composition(around),
+        around_amount=len(around),
+        around_heading=_AROUND.get(node.kind, "Of what is narrower than {}").format(node.label),
         cards=_cards(view, direct) if direct else "",
         link=linker(view.state),
     )

@@ -100,7 +100,15 @@ def places(view: View) -> Mapping[str, Place] | None:
             column[node] = max(column.get(node, 0), at)
     column[told[0].nodes[-1]] = last
     columns = [[n for n in column if column[n] == at] for at in range(last + 1)]
-    return lanes(view.atlas, columns, gap=56.0, aspect=2.6, most=8)
+    standing = lanes(view.atlas, columns, gap=56.0, aspect=2.6, most=8)
+    return {node: (x, y + _aside(columns, column[node])) for node, (x, y) in standing.items()}
+
+
+def _aside(columns: Sequence[Sequence[str]], at: int) -> float:
+    """How far a column between the ends stands out of their line, where direct lines run."""
+    if at in (0, len(columns) - 1) or len(columns[at]) > 2:
+        return 0.0
+    return (44.0 if len(columns[at]) == 1 else 12.0) * (1 if at % 2 == 0 else -1)
 
 
 def _elements(path: paths.Path) -> tuple[str, ...]:

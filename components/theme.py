@@ -65,7 +65,8 @@ def tone_of(kind: str) -> str:
 def stylesheet(theme: str) -> list[dict[str, Any]]:
     """The Cytoscape stylesheet of a theme; later rules win."""
     t = tokens(theme)
-    return [*_nodes(t), *_edges(t), *brain_style.rules(t, FONT), *_states(t), *_marks(t)]
+    scene = brain_style.rules(t, FONT)
+    return [*_nodes(t), *_edges(t), *scene, *_states(t), *_marks(t), *brain_style.last(t)]
 
 
 def _rule(selector: str, **style: Any) -> dict[str, Any]:
@@ -131,7 +132,7 @@ def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
         curve_style="bezier",
         control_point_step_size=26,
         arrow_scale=0.85,
-        opacity=0.62,
+        opacity=0.76,
         overlay_opacity=0,
         overlay_padding=5,
         target_distance_from_node=1,

@@ -81,7 +81,7 @@ def narrower(atlas: Atlas, node: str) -> tuple[Node, ...]:
 def opposed(one: str, other: str) -> bool:
     """Whether two signs disagree: up against down, or an effect against no effect.
 
-    "Direction not stated" and "not causal" disagree with nothing.
+    "Direction not stated" is an effect too; "not causal" disagrees with nothing.
     """
     return {one, other} in ({"+", "-"}, {"+", "0"}, {"-", "0"}, {"~", "0"})
 

@@ -129,5 +129,5 @@ def test_nothing_is_cut_or_wider_than_the_window(new_page, pair, width: int) -> 
     expect(page.locator("#words .actors")).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(
-        "() => { const w = document.querySelector('#words'); return w.scrollWidth <= w.clientWidth; }"
+        "() => [document.querySelector('#words')].every((w) => w.scrollWidth <= w.clientWidth)"
     )

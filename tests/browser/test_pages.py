@@ -27,6 +27,17 @@ _LABELS = f"""() => {{
     }});
 }}"""
 
+# The lowest node that can be tapped: where the sheet will lie.
+_LOWEST = f"""() => {{
+    const cy = {network.GRAPH}, box = cy.container().getBoundingClientRect();
+    const free = cy.nodes().filter((node) => {{
+        const {{ x, y }} = node.renderedPosition();
+        return node.visible() && !node.data('decor')
+            && cy.container().contains(document.elementFromPoint(box.left + x, box.top + y));
+    }});
+    return free.max((node) => node.position('y')).ele.id();
+}}"""
+
 
 def labels(page: Page) -> list[dict[str, Any]]:
     """Return the box and the size of each node's label, on screen."""
@@ -122,11 +133,12 @@ def test_on_a_phone_the_evidence_is_a_sheet(new_page: NewPage, atlas: Atlas) -> 
     reading.start(page)
     head = page.locator("#panel-body h2")
     expect(head).not_to_be_in_viewport()
-    page.touchscreen.tap(*network.place(page, "oxytocin"))
-    reading.headed(page, "oxytocin")
+    node = page.evaluate(_LOWEST)
+    page.touchscreen.tap(*network.place(page, node))
+    reading.headed(page, reading.heading(atlas, node))
     expect(head).to_be_in_viewport()
-    at = network.place(page, "oxytocin")  # still in sight, above the sheet
-    assert at[1] < PHONE["height"]
+    page.wait_for_function("document.getElementById('panel').getAnimations().length === 0")
+    network.place(page, node)  # still in sight, above the sheet
     page.tap("#panel-handle")
     expect(head).not_to_be_in_viewport()
     page.tap("#panel-handle")

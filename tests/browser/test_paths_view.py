@@ -165,5 +165,5 @@ def test_nothing_is_cut_or_wider_than_the_window(new_page, end: str, width: int)
     expect(page.locator("#words .route").first).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(
-        "() => { const w = document.querySelector('#words'); return w.scrollWidth <= w.clientWidth; }"
+        "() => [document.querySelector('#words')].every((w) => w.scrollWidth <= w.clientWidth)"
     )

@@ -37,7 +37,7 @@ def told(evidence: str, *species: str) -> Any:
         ("animal_experiment", [], "animal", "Animal experiment"),
         ("cell_experiment", ["cell_line"], "cell", "Cell experiment · cells in a dish"),
         ("cell_experiment", [], "cell", "Cell experiment"),
-        ("statement", [], "none", "Statement, no study named"),
+        ("statement", [], "none", "Statement"),
         ("statement", ["human"], "none", "Statement · human"),
         ("statement", ["mouse"], "none", "Statement · mouse"),
     ],
@@ -47,6 +47,11 @@ def test_whose_body_a_claim_speaks_from(
 ) -> None:
     assert body_of(told(evidence, *species)) == body
     assert headline(told(evidence, *species)) == said
+
+
+def test_a_statement_without_a_reference_names_no_study() -> None:
+    bare = replace(told("statement"), reference="")
+    assert headline(bare) == "Statement, no study named"
 
 
 def test_a_trial_in_people_is_human_though_the_sentence_names_no_species() -> None:

@@ -436,7 +436,7 @@ def test_the_welcome_counts_what_is_shown() -> None:
         "1 cells in a dish",
         "2 no study, or not stated",
     ]
-    assert "1 claim differs from its source" in words(root)
+    assert "For 1 claim we note" in words(root)
     assert "10 claims" in words(root)
     assert "2 popular articles" in words(root)
 

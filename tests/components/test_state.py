@@ -30,7 +30,6 @@ from components.state import (
 )
 from data.facets import FACETS, UNSTATED, index
 from data.matrix import GROUPINGS
-from data.matrix import GROUPINGS
 from data.model import Atlas
 from tests.components.strategies import picked
 from tests.sample import sample
@@ -322,7 +321,6 @@ CHOICES = {
     "walk": ["", *ATLAS.pathways],
     "step": ["", "1", "2", "40"],
     "sort": SORTS,
-    "rows": GROUPINGS,
     "rows": GROUPINGS,
     "layout": LAYOUTS,
     "theme": THEMES,
