@@ -28,7 +28,10 @@
     cy.on("tap", (event) => {
       if (event.target === cy) return ex.change({ select: "" });
       const id = ex.brain.stands(event.target);
-      if (id) ex.change({ select: id });
+      if (!id) return;
+      ex.change({ select: id });
+      const element = cy.getElementById(id);
+      if (sheet() && element.isNode()) reveal(cy, element); // the sheet will lie over the lower part
     });
     cy.on("mouseover", "node, edge", (event) => point(cy, event.target, event.renderedPosition));
     cy.on("mouseout", "node, edge", () => point(cy, null));
@@ -103,9 +106,14 @@
   // The part of the canvas that the panel, as a sheet on small screens, leaves free.
   function free(cy) {
     const canvas = cy.container().getBoundingClientRect();
-    const sheet = document.getElementById("panel").getBoundingClientRect();
-    const covers = sheet.left < canvas.right - 40 && sheet.top < canvas.bottom;
-    return { w: canvas.width, h: covers ? Math.max(sheet.top - canvas.top, 120) : canvas.height };
+    const height = sheet();
+    return { w: canvas.width, h: height ? Math.max(innerHeight - height - canvas.top, 120) : canvas.height };
+  }
+
+  // How high the sheet stands once it is open; 0 where the panel has a column of its own.
+  function sheet() {
+    const panel = document.getElementById("panel");
+    return getComputedStyle(panel).position === "absolute" ? panel.offsetHeight : 0;
   }
 
   // Bring an element, or both ends of an edge, into sight if it is not.

@@ -8,8 +8,11 @@
   const LIMIT = 200;
   let turn = 0; // rises with every View asked for: late answers are dropped
   let push = false;
-  let current = null; // the state on screen
+  let current = null; // the state that was asked for last
+  let painted = null; // the state on screen
+  let failed = false;
   let ready = false;
+  let drawn = null; // the address of the state that was last drawn or is being drawn
 
   const encodeValue = (value) =>
     encodeURIComponent(Array.isArray(value) ? value.join(",") : value)
@@ -49,7 +52,8 @@
     const left = patch.select === "" ? { walk: "", step: "" } : {};
     const next = { ...current, ...left, ...patch };
     if (ex.encode(next) === ex.encode(current)) return;
-    push = step;
+    push = push || step;
+    current = next; // at once: the next change may come before Dash has handed this one on
     window.dash_clientside.set_props("state", { data: next });
   };
 
@@ -57,26 +61,49 @@
   ex.show = (state, setup) => {
     ex.setup = setup;
     if (!state) open();
-    else if (state !== current) draw(state);
+    else if (ex.encode(state) !== drawn) draw(state);
     return window.dash_clientside.no_update;
   };
 
   async function open() {
     const mine = ++turn;
-    const answer = await trying(() => ex.ask(`_view${location.search || "?"}`));
-    if (mine !== turn || !answer) return;
+    const answer = await trying(() => ex.ask(`_view${inTheme(location.search) || "?"}`));
+    if (mine !== turn) return;
+    if (!answer) return stay();
     const address = answer.query ? `?${answer.query}` : location.pathname;
     history.replaceState(null, "", address + location.hash);
     answers.set(`_view?${answer.query}`, Promise.resolve(answer));
     current = answer.state;
+    drawn = answer.query;
     window.dash_clientside.set_props("state", { data: current });
     paint(answer, null);
   }
 
+  // The theme is the reader's, not a step: Back and Forward keep the present one.
+  function inTheme(search) {
+    const fields = new URLSearchParams(search);
+    if (!painted || (fields.get("theme") || "") === painted.theme) return search;
+    if (painted.theme) fields.set("theme", painted.theme);
+    else fields.delete("theme");
+    return `?${fields}`;
+  }
+
+  // Nothing came: state and address go back to what is on screen, so that one can try again.
+  function stay() {
+    if (!painted) return;
+    const query = ex.encode(painted);
+    current = painted;
+    drawn = query;
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    window.dash_clientside.set_props("state", { data: current });
+    ex.network.select(current.select);
+  }
+
   async function draw(state) {
-    const before = current;
+    const before = painted;
     const query = ex.encode(state);
     current = state;
+    drawn = query;
     history[push ? "pushState" : "replaceState"](null, "", query ? `?${query}` : location.pathname);
     push = false;
     const mine = ++turn;
@@ -84,18 +111,23 @@
       before && ex.encode({ ...before, select: state.select }) === query;
     if (onlySelection) ex.network.select(state.select);
     const answer = await trying(() => ex.ask(`${onlySelection ? "_panel" : "_view"}?${query}`));
-    if (mine !== turn || !answer) return;
+    if (mine !== turn) return;
+    if (!answer) return stay();
     paint(answer, before);
   }
 
   function paint(answer, before) {
+    // A notice is about the address that was opened; what is done since needs none.
+    if (!painted) showNotice(answer.notice);
+    else if (answer.shown || failed) showNotice("");
+    failed = false;
+    painted = current;
     document.title = answer.title;
     ex.panel.show(answer.panel, current.select);
     if (answer.shown) {
       document.getElementById("caption").innerHTML = answer.caption;
       showWalk(answer.walk);
       showEmpty(answer.empty);
-      showNotice(answer.notice);
       ex.filters.show(current, answer.counts);
       ex.views.show(current, answer);
       ex.matrix.show(answer);
@@ -134,6 +166,7 @@
     try {
       return await ask();
     } catch (error) {
+      failed = true;
       const text = document.createElement("p");
       text.textContent = "The server did not answer. What you see is unchanged; please try again.";
       const close = Object.assign(document.createElement("button"), {
