@@ -9,8 +9,12 @@
   ex.views = {
     show(state, answer) {
       document.body.dataset.view = state.view;
-      for (const button of document.querySelectorAll("button[data-view]"))
-        button.setAttribute("aria-pressed", button.dataset.view === state.view);
+      for (const button of document.querySelectorAll("button[data-view]")) {
+        const pressed = button.dataset.view === state.view;
+        button.setAttribute("aria-pressed", pressed);
+        // On small screens the switch scrolls sideways: the present view stays in sight.
+        if (pressed) button.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
       if (answer.words === written) return;
       written = answer.words;
       const held = place().contains(document.activeElement) && document.activeElement.id;

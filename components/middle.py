@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from zlib import crc32
 
-from components import brain, compare, layouts, matrix, paths, reading, table, walk
+from components import brain, compare, layouts, matrix, paths, reading, scatter, table, walk
 from components.elements import scene
 from components.view import View
 
@@ -68,7 +68,7 @@ def places(view: View) -> Mapping[str, layouts.Place] | None:
         return own
     if now == "brain":
         return brain.places(view.atlas)
-    return None if now == "flow" else layouts.places(view.atlas, now)
+    return None if now == "flow" else scatter.places(view.atlas, now)
 
 
 def _own(view: View) -> Mapping[str, layouts.Place] | None:

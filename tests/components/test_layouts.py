@@ -18,9 +18,9 @@ from components.layouts import (
     claim_degrees,
     flow,
     node_size,
-    places,
     wrapped,
 )
+from components.scatter import places
 from components.state import LAYOUTS
 from data.model import Atlas
 from tests.components.test_words import ENUMS
@@ -222,7 +222,7 @@ def test_one_claim_is_enough(layout: str) -> None:
 PRINT = """
 import json
 from components.elements import elements
-from components.layouts import places
+from components.scatter import places
 from components.state import LAYOUTS
 from data.load import load
 atlas = load()
