@@ -4,12 +4,13 @@
   const ex = (window.explorer = window.explorer || {});
   const seen = new WeakSet();
   const READABLE = 0.84; // the zoom below which labels are too small to read
-  const REST = 60; // ms that the pointer rests before the panel is fetched ahead
+  const REST = 80; // ms that the pointer rests before its element is lit and its panel fetched
   const FACES = ['13px "Source Sans 3"', 'bold 13px "Source Sans 3"'];
   const MARKS = ["tone-a", "tone-b", "tone-both", "on-path", "faint", "off"];
   let styled;
   const drawn = new Promise((resolve) => (styled = resolve));
   let resting = 0;
+  let glanced = false; // whether what is lit is only pointed at
 
   const graph = () => document.getElementById("network")?._cyreg?.cy;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -39,15 +40,17 @@
     new ResizeObserver(() => cy.resize()).observe(cy.container());
   }
 
-  // Light an element and what it touches; without one, what is selected.
+  // Light an element and what it touches; without one, what is selected. The rest lies under
+  // a veil: one element to draw, where dimming each would cost every label anew.
   function light(cy, element) {
     cy.batch(() => {
-      cy.elements().removeClass("dim lit");
+      cy.elements(".lit").removeClass("lit");
       const chosen = element || cy.$(".chosen").first();
-      if (!chosen || chosen.empty() || chosen.is(".out, .off")) return;
+      const nothing = !chosen || chosen.empty() || chosen.is(".out, .off");
+      cy.getElementById("veil").toggleClass("out", nothing);
+      if (nothing) return;
       const ends = chosen.isNode() ? chosen.closedNeighborhood() : chosen.connectedNodes().union(chosen);
       const near = ends.union(ex.brain.seen(cy, chosen));
-      cy.elements().difference(near).addClass("dim");
       near.addClass("lit");
     });
   }
@@ -57,11 +60,16 @@
     const tip = document.getElementById("tip");
     tip.hidden = !element || !ex.brain.stands(element);
     cy.container().classList.toggle("pointing", !tip.hidden);
-    light(cy, tip.hidden ? null : element);
+    if (glanced) light(cy);
+    glanced = false;
     if (tip.hidden) return;
     tip.textContent = describe(element);
     place(at);
-    resting = setTimeout(() => ex.panel.ahead(ex.brain.stands(element)), REST);
+    resting = setTimeout(() => {
+      ex.panel.ahead(ex.brain.stands(element));
+      glanced = true;
+      light(cy, element);
+    }, REST);
   }
 
   function describe(element) {
@@ -93,7 +101,7 @@
   }
 
   function fit(cy) {
-    cy.fit(cy.elements().not(".out, .off"), 14);
+    cy.fit(cy.elements().not(".out, .off, #veil"), 14);
     if (cy.zoom() > 1.6) cy.zoom({ level: 1.6, position: { x: 0, y: 0 } }), cy.center();
     const own = cy.scratch("_scene").includes(":"); // a view's own places: always as a whole
     if (cy.zoom() < READABLE && cy.width() < 700 && !own && !ex.brain.fit(cy)) {
@@ -192,7 +200,7 @@
         ex.brain.recede(cy, scene === "brain");
         choose(cy, state.select);
         if (!before) return; // the first time, whenDrawn() fits and reveals
-        cy.resize(); // another view may give the canvas more or less room
+        if (before.view !== state.view) cy.resize(); // it may give the canvas more or less room
         if (moved || before.view !== state.view || before.walk !== state.walk) fit(cy);
         if (state.walk && before.step !== state.step) return approach(cy, cy.$(".chosen"));
         reveal(cy, cy.$(".chosen"));
@@ -244,7 +252,7 @@
     const cy = tool && graph();
     if (!cy) return;
     const middle = { x: cy.width() / 2, y: cy.height() / 2 };
-    if (tool.id === "fit") cy.fit(cy.elements().not(".out, .off"), 14);
+    if (tool.id === "fit") cy.fit(cy.elements().not(".out, .off, #veil"), 14);
     else cy.zoom({ level: cy.zoom() * (tool.id === "zoom-in" ? 1.25 : 0.8), renderedPosition: middle });
   });
 })();

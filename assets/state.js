@@ -6,6 +6,7 @@
   (window.dash_clientside = window.dash_clientside || {}).explorer = ex; // where Dash looks
   const answers = new Map(); // address -> promise of the server's answer
   const LIMIT = 200;
+  const PATIENCE = 60; // ms that the canvas waits for the panel before it lights a selection
   let turn = 0; // rises with every View asked for: late answers are dropped
   let push = false;
   let current = null; // the state that was asked for last
@@ -53,7 +54,7 @@
     const next = { ...current, ...left, ...patch };
     if (ex.encode(next) === ex.encode(current)) return;
     push = push || step;
-    current = next; // at once: the next change may come before Dash has handed this one on
+    draw(next); // at once; the store hears of it, but nothing waits for Dash to hand it on
     window.dash_clientside.set_props("state", { data: next });
   };
 
@@ -109,11 +110,16 @@
     const mine = ++turn;
     const onlySelection =
       before && ex.encode({ ...before, select: state.select }) === query;
-    if (onlySelection) ex.network.select(state.select);
+    // The evidence first: drawing the canvas anew would hold up the panel by some frames.
+    const light = () => mine === turn && ex.network.select(state.select);
+    const late = onlySelection ? setTimeout(light, PATIENCE) : 0;
     const answer = await trying(() => ex.ask(`${onlySelection ? "_panel" : "_view"}?${query}`));
     if (mine !== turn) return;
     if (!answer) return stay();
     paint(answer, before);
+    if (!onlySelection) return;
+    clearTimeout(late);
+    requestAnimationFrame(() => setTimeout(light));
   }
 
   function paint(answer, before) {

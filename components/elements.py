@@ -35,6 +35,7 @@ def elements(atlas: Atlas) -> list[Element]:
         *(_node(atlas, node, place) for node, place in brain.strangers(atlas).items()),
         *(_edge(atlas, edge, arranged, edge.id in against) for edge in atlas.edges.values()),
         *brain.decor(atlas),
+        _veil(),
         *brain.site_lines(atlas),
     ]
 
@@ -64,6 +65,17 @@ def shown(view: View) -> dict[str, Any]:
 def scene(view: View) -> str:
     """How the nodes are arranged: ``brain`` in the brain view, else the chosen layout."""
     return "brain" if view.state.view == "brain" else view.state.layout
+
+
+def _veil() -> Element:
+    """What lies over everything that is not lit; the page shows it when something is."""
+    return {
+        "data": {"id": "veil", "decor": True, "scene": "", "label": "", "size": 1},
+        "position": {"x": 0, "y": 0},
+        "classes": "veil out",
+        "selectable": False,
+        "grabbable": False,
+    }
 
 
 def _heading(number: int, text: str, x: float, y: float) -> Element:

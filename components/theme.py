@@ -27,6 +27,8 @@ SIGNS: Mapping[str, tuple[str, str, str]] = {
     "0": ("none", "circle", "solid"),
     "": ("assoc", "none", "dashed"),
 }
+#: How far the veil over what is not lit reaches, in pixels at zoom 1.
+VEIL = 12000
 TONES = ("actor", "signal", "place", "process", "behaviour", "condition")
 #: node kind -> (shape on the canvas, drawn as an outline only)
 SHAPES: Mapping[str, tuple[str, bool]] = {
@@ -94,6 +96,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
         text_background_shape="round-rectangle",
         overlay_opacity=0,
         z_index=10,
+        z_index_compare="manual",
     )
     kinds = []
     for kind, (shape, outline) in SHAPES.items():
@@ -121,6 +124,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
         text_margin_x=0,
         events="no",
         text_background_opacity=0,
+        z_index=28,
     )
     return [base, *kinds, west, hub, heading]
 
@@ -137,6 +141,7 @@ def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
         overlay_padding=5,
         target_distance_from_node=1,
         z_index=1,
+        z_index_compare="manual",
     )
     bow = _rule(
         "edge.bow",
@@ -178,24 +183,32 @@ def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
 def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         _rule(".out", display="none"),
-        _rule("edge.dim", opacity=0.1),
-        _rule("edge.clash.dim", text_opacity=0.2, text_border_opacity=0.2),
-        _rule("node.dim", opacity=0.42),
-        _rule("node.heading.dim", opacity=1),
-        _rule("edge.lit", opacity=0.95, z_index=5),
-        _rule("node.lit", opacity=1),
+        _rule(
+            "node.veil",
+            shape="rectangle",
+            width=VEIL,
+            height=VEIL,
+            background_color=t["ground"],
+            background_opacity=0.74,
+            border_width=0,
+            label="",
+            events="no",
+            z_index=15,
+        ),
+        _rule("edge.lit", opacity=0.95, z_index=20),
+        _rule("node.lit", opacity=1, z_index=25),
         _rule(
             "node.chosen",
             border_width=3,
             border_color=t["focus"],
             font_weight="bold",
             opacity=1,
-            z_index=20,
+            z_index=30,
         ),
         _rule(
             "edge.chosen",
             opacity=1,
-            z_index=8,
+            z_index=22,
             underlay_color=t["focus"],
             underlay_opacity=0.3,
             underlay_padding=5,
@@ -214,8 +227,8 @@ def _marks(t: Mapping[str, str]) -> list[dict[str, Any]]:
             control_point_distances="data(lean)",
             control_point_weights=0.5,
         ),
-        _rule("edge.on-path", **path, underlay_padding=4, z_index=6),
-        _rule("node.on-path", **path, underlay_padding=5, font_weight="bold"),
+        _rule("edge.on-path", **path, underlay_padding=4, z_index=18),
+        _rule("node.on-path", **path, underlay_padding=5, font_weight="bold", z_index=19),
     ]
     for tone, letters, shape in (
         ("tone-a", "A", "round-rectangle"),

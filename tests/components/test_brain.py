@@ -210,5 +210,5 @@ def test_the_scene_has_its_rules(theme: str) -> None:
     for one in ("node.contour", "node.as-region", "edge.site", "edge.aside", ".faint"):
         assert one in selectors
     # What is chosen, dimmed or lit is so in this scene too.
-    assert selectors.index("edge.aside") < selectors.index("edge.dim")
+    assert selectors.index("edge.aside") < selectors.index("edge.lit")
     assert selectors.index("node.as-region") < selectors.index("node.chosen")

@@ -231,12 +231,10 @@ def test_property_names_are_those_of_the_canvas() -> None:
 def test_what_is_hidden_is_not_drawn_and_what_is_chosen_comes_last() -> None:
     selectors = [rule["selector"] for rule in stylesheet("light")]
     assert style("light", ".out") == {"display": "none"}
-    assert (
-        selectors.index("node.dim") < selectors.index("node.lit") < selectors.index("node.chosen")
-    )
-    assert (
-        selectors.index("edge.dim") < selectors.index("edge.lit") < selectors.index("edge.chosen")
-    )
+    for kind in ("node", "edge"):
+        assert selectors.index(f"{kind}.lit") < selectors.index(f"{kind}.chosen")
+    veil = style("light", "node.veil")["z-index"]
+    assert style("light", "node")["z-index"] < veil < style("light", "edge.lit")["z-index"]
     assert UNDRAWN == [{"selector": "*", "style": {"display": "none"}}]
 
 
