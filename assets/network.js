@@ -9,6 +9,7 @@
   const MARKS = ["tone-a", "tone-b", "tone-both", "on-path", "faint", "off"];
   let styled;
   const drawn = new Promise((resolve) => (styled = resolve));
+  const HEART = 7; // the middle of a node, in pixels at zoom 1, as small as the smallest node
   let resting = 0;
   let glanced = false; // whether what is lit is only pointed at
 
@@ -28,16 +29,25 @@
     seen.add(cy);
     cy.on("tap", (event) => {
       if (event.target === cy) return ex.change({ select: "" });
-      const id = ex.brain.stands(event.target);
+      const id = ex.brain.stands(hit(cy, event));
       if (!id) return;
       ex.change({ select: id });
       const element = cy.getElementById(id);
       if (sheet() && element.isNode()) reveal(cy, element); // the sheet will lie over the lower part
     });
-    cy.on("mouseover", "node, edge", (event) => point(cy, event.target, event.renderedPosition));
+    cy.on("mouseover", "node, edge", (event) => point(cy, hit(cy, event), event.renderedPosition));
     cy.on("mouseout", "node, edge", () => point(cy, null));
     cy.on("tapdrag", (event) => event.target !== cy && place(event.renderedPosition));
     new ResizeObserver(() => cy.resize()).observe(cy.container());
+  }
+
+  // What is meant by a pointer: a node that lies under a line that is lit goes before the line.
+  function hit(cy, { target, position }) {
+    if (target.isNode() || !position) return target; // without a place: a tap made by code
+    const near = (node) =>
+      Math.hypot(node.position("x") - position.x, node.position("y") - position.y) <= HEART;
+    const under = cy.nodes("[!decor]").not(".out, .off").filter(near);
+    return under.empty() ? target : under.first();
   }
 
   // Light an element and what it touches; without one, what is selected. The rest lies under

@@ -65,7 +65,7 @@ def region_data(atlas: Atlas, node: str) -> dict[str, Any]:
         "lx": region.label[0],
         "ly": region.label[1],
         "extent": region.extent,
-        "depth": 11 + list(regions(atlas)).index(node),
+        "depth": 3 + list(regions(atlas)).index(node),
     }
 
 
