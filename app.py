@@ -21,6 +21,9 @@ def create_app(atlas: Atlas | None = None) -> Dash:
     app = Dash(__name__, title=TITLE, update_title="", compress=True)
     app.layout = page.layout(atlas)
     page.register(app, atlas)
+    # Dash learns which files it may serve with its first page. Whoever came before that, or
+    # just then, would be refused them (500), so the first page is made here.
+    app.server.test_client().get(app.get_relative_path("/"))
     return app
 
 

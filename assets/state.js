@@ -7,6 +7,8 @@
   const answers = new Map(); // address -> promise of the server's answer
   const LIMIT = 200;
   const PATIENCE = 60; // ms that the canvas waits for the panel before it lights a selection
+  const QUIET = 300; // ms after the last change until the store is told
+  let telling = 0;
   let turn = 0; // rises with every View asked for: late answers are dropped
   let push = false;
   let current = null; // the state that was asked for last
@@ -54,8 +56,9 @@
     const next = { ...current, ...left, ...patch };
     if (ex.encode(next) === ex.encode(current)) return;
     push = push || step;
-    draw(next); // at once; the store hears of it, but nothing waits for Dash to hand it on
-    window.dash_clientside.set_props("state", { data: next });
+    draw(next); // at once; the store hears of it when there is time: telling Dash takes longer
+    clearTimeout(telling);
+    telling = setTimeout(() => window.dash_clientside.set_props("state", { data: current }), QUIET);
   };
 
   // Called by Dash whenever the store changes; first without any state.
