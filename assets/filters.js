@@ -12,13 +12,16 @@
   }
 
   function clear(name) {
-    const { defaults } = ex.setup;
-    if (name !== "all") return ex.change({ [name]: defaults[name] });
-    const facets = Object.keys(defaults).filter((field) => Array.isArray(defaults[field]));
-    ex.change({ ...Object.fromEntries(facets.map((field) => [field, []])), q: "" });
+    ex.change(name === "all" ? ex.filters.none() : { [name]: ex.setup.defaults[name] });
   }
 
   ex.filters = {
+    // The fields of a state that filters nothing.
+    none() {
+      const { defaults } = ex.setup;
+      const facets = Object.keys(defaults).filter((field) => Array.isArray(defaults[field]));
+      return { ...Object.fromEntries(facets.map((field) => [field, []])), q: "" };
+    },
     show(state, counts) {
       let used = Boolean(state.q);
       for (const group of document.querySelectorAll("[data-facet]")) {

@@ -144,12 +144,17 @@
     if (seen.x1 > 0 && seen.y1 > 0 && seen.x2 < room.w && seen.y2 < room.h) return;
     const box = ends.boundingBox({ includeLabels: true, includeOverlays: false });
     const zoom = Math.min(Math.max(cy.zoom(), READABLE), (room.w - 40) / box.w, (room.h - 40) / box.h);
+    travel(cy, box, zoom, room, 250);
+  }
+
+  // Put a box into the middle of the free room, by a short journey where motion is welcome.
+  function travel(cy, box, zoom, room, duration) {
     const pan = {
       x: room.w / 2 - (zoom * (box.x1 + box.x2)) / 2,
       y: room.h / 2 - (zoom * (box.y1 + box.y2)) / 2,
     };
     if (calm()) cy.viewport({ zoom, pan });
-    else cy.animate({ zoom, pan, duration: 250 });
+    else cy.animate({ zoom, pan, duration });
   }
 
   // Bring a step of a walk to the middle, near enough to read.
@@ -158,12 +163,7 @@
     const room = free(cy);
     const box = edge.connectedNodes().boundingBox({ includeOverlays: false });
     const zoom = Math.min(1.5, (0.7 * room.w) / box.w, (0.7 * room.h) / box.h);
-    const pan = {
-      x: room.w / 2 - (zoom * (box.x1 + box.x2)) / 2,
-      y: room.h / 2 - (zoom * (box.y1 + box.y2)) / 2,
-    };
-    if (calm()) cy.viewport({ zoom, pan });
-    else cy.animate({ zoom, pan, duration: 350 });
+    travel(cy, box, zoom, room, 350);
   }
 
   // Arrange the nodes for a scene (a layout, or the brain) and show that scene's decor.

@@ -5,11 +5,8 @@
 
   // Starting a walk takes the filters back, so that every step is on the network.
   function start({ walk, walkStep, walkClaim }) {
-    const { defaults } = ex.setup;
-    const facets = Object.keys(defaults).filter((field) => Array.isArray(defaults[field]));
-    const open = Object.fromEntries(facets.map((field) => [field, []]));
     const view = ["network", "brain"].includes(ex.state().view) ? ex.state().view : "network";
-    ex.change({ ...open, q: "", view, walk, step: walkStep, select: walkClaim });
+    ex.change({ ...ex.filters.none(), view, walk, step: walkStep, select: walkClaim });
   }
 
   const go = ({ walkStep, walkClaim }) => {
