@@ -10,7 +10,7 @@ from dash import html
 
 from components import ids
 from components.attributes import attributes
-from components.card import body_of, card
+from components.card import card
 from components.links import href, linker
 from components.render import render
 from components.theme import SIGNS
@@ -50,7 +50,6 @@ class Line:
     id: str
     label: str
     amount: int
-    bodies: str
     href: str
     clash: bool
 
@@ -208,12 +207,10 @@ def _groups(view: View, edges: Iterable[Edge], node: Node) -> list[Group]:
 
 
 def _line(view: View, edge: Edge, other: str) -> Line:
-    bodies = {body_of(claim): None for claim in edge.claims}
     return Line(
         id=edge.id,
         label=view.atlas.nodes[other].label,
         amount=len(edge.claims),
-        bodies=" ".join(bodies),
         href=href(view.state, select=edge.id),
         clash=edge.id in view.disagreeing,
     )
