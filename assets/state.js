@@ -15,7 +15,6 @@
   let painted = null; // the state on screen
   let failed = false;
   let ready = false;
-  let drawn = null; // the address of the state that was last drawn or is being drawn
 
   const encodeValue = (value) =>
     encodeURIComponent(Array.isArray(value) ? value.join(",") : value)
@@ -61,11 +60,11 @@
     telling = setTimeout(() => window.dash_clientside.set_props("state", { data: current }), QUIET);
   };
 
-  // Called by Dash whenever the store changes; first without any state.
+  // Called by Dash when the page is there, and as an echo of what the store was told. An echo
+  // can come after the next click, so nothing is drawn from it.
   ex.show = (state, setup) => {
     ex.setup = setup;
     if (!state) open();
-    else if (ex.encode(state) !== drawn) draw(state);
     return window.dash_clientside.no_update;
   };
 
@@ -78,7 +77,6 @@
     history.replaceState(null, "", address + location.hash);
     answers.set(`_view?${answer.query}`, Promise.resolve(answer));
     current = answer.state;
-    drawn = answer.query;
     window.dash_clientside.set_props("state", { data: current });
     paint(answer, null);
   }
@@ -97,7 +95,6 @@
     if (!painted) return;
     const query = ex.encode(painted);
     current = painted;
-    drawn = query;
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
     window.dash_clientside.set_props("state", { data: current });
     ex.network.select(current.select);
@@ -107,7 +104,6 @@
     const before = painted;
     const query = ex.encode(state);
     current = state;
-    drawn = query;
     history[push ? "pushState" : "replaceState"](null, "", query ? `?${query}` : location.pathname);
     push = false;
     const mine = ++turn;
