@@ -22,7 +22,7 @@ run: .venv/runtime ## Open the explorer at http://127.0.0.1:8050 (PORT=8060, ARG
 
 .PHONY: serve
 serve: .venv/runtime ## Serve it as on the web, with gunicorn (PORT=8060)
-	@exec $(BIN)/gunicorn app:server --preload --workers 2 --threads 4 --no-control-socket --bind 127.0.0.1:$(PORT) $(ARGS)
+	@PORT=$(PORT) exec $(BIN)/gunicorn $(ARGS)
 
 ##@ Work on it
 
@@ -51,6 +51,21 @@ format: .venv/dev ## Put the code in the project's format
 bench: .venv/dev ## Measure speed and weight of the running page
 	@$(BIN)/python -m tests.browser.chromium --install
 	@$(BIN)/python -m bench $(ARGS)
+
+.PHONY: lock
+lock: .venv/dev ## Write requirements.lock anew from requirements.txt
+	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock requirements.txt
+
+.PHONY: audit
+audit: .venv/dev ## Ask the package index for known vulnerabilities of what is locked
+	@$(BIN)/python -m tests.audit
+
+.PHONY: sbom
+sbom: .venv/dev ## Write build/sbom.json: all that the app is made of (CycloneDX)
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py requirements --output-reproducible --validate --output-file build/sbom.json requirements.lock
+	@echo "build/sbom.json"
 
 .PHONY: clean
 clean: ## Remove .venv and everything the tools left behind

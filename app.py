@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import Dash
 
-from components import page
+from components import guard, health, page, policy
 from components.title import TITLE
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
@@ -18,9 +18,11 @@ from data.model import Atlas
 def create_app(atlas: Atlas | None = None) -> Dash:
     """The app for a dataset, the shipped one if none is given. Raises DataError on faults."""
     atlas = atlas or load()
-    app = Dash(__name__, title=TITLE, update_title="", compress=True)
+    # Dash links no asset: components/bundle.py joins them.
+    app = Dash(__name__, title=TITLE, update_title="", compress=True, assets_ignore=".*")
     app.layout = page.layout(atlas)
-    page.register(app, atlas)
+    for part in (page, guard, health, policy):
+        part.register(app, atlas)
     # Dash learns which files it may serve with its first page. Whoever came before that, or
     # just then, would be refused them (500), so the first page is made here.
     app.server.test_client().get(app.get_relative_path("/"))
@@ -39,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Pathway Explorer: http://{chosen.host}:{chosen.port}", flush=True)
+    path = app.get_relative_path("/")
+    print(f"Pathway Explorer: http://{chosen.host}:{chosen.port}{path}", flush=True)
     app.server.run(host=chosen.host, port=chosen.port, threaded=True)
     return 0
 

@@ -33,7 +33,8 @@
           const [include, exclude] = row.children;
           const value = include.dataset.value;
           const n = counts[facet][value] ?? 0;
-          include.querySelector(".n").textContent = n;
+          const number = include.querySelector(".n");
+          if (number.textContent !== String(n)) number.textContent = n;
           include.setAttribute("aria-pressed", chosen.has(value));
           exclude.setAttribute("aria-pressed", chosen.has(`-${value}`));
           row.classList.toggle("is-empty", n === 0);
@@ -58,7 +59,6 @@
       const { filterLink, filterValue } = target.dataset;
       const alone = String(ex.state()[filterLink]) === filterValue; // a second click takes it back
       ex.change({ [filterLink]: alone ? [] : [filterValue] });
-    } else if ((target = hit("[data-drawer]")))
-      document.body.classList.toggle("filters-open", target.dataset.drawer === "open");
+    }
   });
 })();

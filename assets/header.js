@@ -11,6 +11,9 @@
     if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme;
     const wanted = effective(theme);
+    const button = document.getElementById("theme");
+    button.title = `Switch to ${wanted === "dark" ? "light" : "dark"}; now it is ${wanted}`;
+    button.setAttribute("aria-label", `Theme: ${button.title.toLowerCase()}`);
     if (wanted === styled) return;
     styled = wanted;
     ex.network.restyle(ex.setup.stylesheets[wanted]);
@@ -31,7 +34,6 @@
     const hit = (selector) => event.target.closest(selector);
     let target;
     if ((target = hit("button[data-layout]"))) ex.change({ layout: target.dataset.layout });
-    else if ((target = hit("#share"))) ex.copy(ex.link(), target);
     else if (hit("#theme"))
       ex.change({ theme: effective(ex.state().theme) === "dark" ? "light" : "dark" }, { step: false });
     else if (hit("#about-open")) document.getElementById("about").showModal();
@@ -47,10 +49,12 @@
       event.preventDefault();
       ex.focusSearch();
     } else if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
-      if (document.body.classList.contains("filters-open"))
-        document.body.classList.remove("filters-open");
-      else if (typing) event.target.blur();
-      else ex.change({ select: "" });
+      if (typing) ex.focus.back() || ex.focus.home();
+      else if (!ex.state()?.select) ex.outline.close();
+      else {
+        ex.focus.back(); // before the evidence goes
+        ex.change({ select: "" });
+      }
     }
   });
 })();

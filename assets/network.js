@@ -4,7 +4,8 @@
   const ex = (window.explorer = window.explorer || {});
   const seen = new WeakSet();
   const READABLE = 0.84; // the zoom below which labels are too small to read
-  const REST = 80; // ms that the pointer rests before its element is lit and its panel fetched
+  const GLANCE = 25; // ms that the pointer rests before its element's panel is fetched
+  const REST = 80; // ms that it rests before its element is lit
   const FACES = ['13px "Source Sans 3"', 'bold 13px "Source Sans 3"'];
   const MARKS = ["tone-a", "tone-b", "tone-both", "on-path", "faint", "off"];
   let styled;
@@ -27,27 +28,60 @@
 
   function listen(cy) {
     seen.add(cy);
+    // What dash-cytoscape listens for: it tells Dash, which makes much of the page anew, before
+    // we hear of a click. Nothing here asks Dash.
+    cy.off("tap mouseover mouseout select unselect dragfree");
+    if (ex.touch.coarse()) {
+      // A finger that wants to move the network nearly always starts on something.
+      cy.autoungrabify(true);
+      cy.nodes().panify();
+    }
     cy.on("tap", (event) => {
-      if (event.target === cy) return ex.change({ select: "" });
-      const id = ex.brain.stands(hit(cy, event));
+      const target = hit(cy, event);
+      if (target === cy) return ex.change({ select: "" });
+      const id = ex.brain.stands(target);
       if (!id) return;
       ex.change({ select: id });
       const element = cy.getElementById(id);
       if (sheet() && element.isNode()) reveal(cy, element); // the sheet will lie over the lower part
     });
+    // A press is nearly always a click to come: its panel is on the way before the release.
+    cy.on("tapstart", "node, edge", (event) => ahead(hit(cy, event)));
     cy.on("mouseover", "node, edge", (event) => point(cy, hit(cy, event), event.renderedPosition));
     cy.on("mouseout", "node, edge", () => point(cy, null));
     cy.on("tapdrag", (event) => event.target !== cy && place(event.renderedPosition));
     new ResizeObserver(() => cy.resize()).observe(cy.container());
   }
 
+  function ahead(element) {
+    const id = element && ex.brain.stands(element);
+    if (id) ex.panel.ahead(id);
+  }
+
   // What is meant by a pointer: a node that lies under a line that is lit goes before the line.
-  function hit(cy, { target, position }) {
-    if (target.isNode() || !position) return target; // without a place: a tap made by code
+  function hit(cy, { target, position, originalEvent }) {
+    if (ex.touch.by(originalEvent)) return touched(cy, position) || target;
+    if (target === cy || target.isNode() || !position) return target; // without a place: a tap made by code
     const near = (node) =>
       Math.hypot(node.position("x") - position.x, node.position("y") - position.y) <= HEART;
-    const under = cy.nodes("[!decor]").not(".out, .off").filter(near);
+    const there = (node) => !node.data("decor") && !node.hasClass("out") && !node.hasClass("off");
+    const under = cy.nodes().filter((node) => near(node) && there(node)); // near first: it is cheap
     return under.empty() ? target : under.first();
+  }
+
+  // The node that a finger means, or nothing; a finger also means a node by its label.
+  function touched(cy, { x, y }) {
+    const place = (one) => one * cy.zoom(); // as far apart as on screen
+    const targets = cy.nodes("[!decor]").filter((node) => node.visible()).map((node) => {
+      const label = node.boundingBox({ includeNodes: false, includeLabels: true, includeOverlays: false });
+      return {
+        id: node.id(),
+        middle: { x: place(node.position("x")), y: place(node.position("y")) },
+        label: { x1: place(label.x1), y1: place(label.y1), x2: place(label.x2), y2: place(label.y2) },
+      };
+    });
+    const id = ex.touch.meant({ x: place(x), y: place(y) }, targets);
+    return id && cy.getElementById(id);
   }
 
   // Light an element and what it touches; without one, what is selected. The rest lies under
@@ -76,10 +110,12 @@
     tip.textContent = describe(element);
     place(at);
     resting = setTimeout(() => {
-      ex.panel.ahead(ex.brain.stands(element));
-      glanced = true;
-      light(cy, element);
-    }, REST);
+      ahead(element);
+      resting = setTimeout(() => {
+        glanced = true;
+        light(cy, element);
+      }, REST - GLANCE);
+    }, GLANCE);
   }
 
   function describe(element) {
@@ -128,11 +164,8 @@
     return { w: canvas.width, h: height ? Math.max(innerHeight - height - canvas.top, 120) : canvas.height };
   }
 
-  // How high the sheet stands once it is open; 0 where the panel has a column of its own.
-  function sheet() {
-    const panel = document.getElementById("panel");
-    return getComputedStyle(panel).position === "absolute" ? panel.offsetHeight : 0;
-  }
+  // How much of the page the panel covers as a sheet; 0 where it has a column of its own.
+  const sheet = () => ex.sheet.covers();
 
   // Bring an element, or both ends of an edge, into sight if it is not.
   function reveal(cy, element) {
@@ -187,6 +220,13 @@
   }
 
   ex.network = {
+    graph,
+    // Show what an element is and light it, as when the pointer rests on it; null ends that.
+    point: (element, at) => graph() && point(graph(), element, at),
+    place, // what is shown of it, at another place of the canvas
+    reveal: (id) => whenThere((cy) => reveal(cy, find(cy, id))),
+    // After the canvas got more or less room.
+    fit: () => whenThere((cy) => (cy.resize(), fit(cy), reveal(cy, cy.$(".chosen")))),
     show(answer, state, before) {
       whenThere((cy) => {
         const { edges, nodes, clash, scene } = answer.shown;
@@ -247,13 +287,14 @@
       });
     },
     whenDrawn(then) {
-      drawn.then(() => whenThere((cy) => requestAnimationFrame(() => {
+      // In the frame of the first style, so that nothing is drawn at another size before.
+      drawn.then(() => whenThere((cy) => {
         cy.resize(); // the view may have given the canvas other room since it was made
         fit(cy);
         reveal(cy, cy.$(".chosen"));
         cy.one("render", then);
         cy.forceRender();
-      })));
+      }));
     },
   };
 

@@ -67,12 +67,13 @@
     if ((target = hit("[data-select]"))) {
       event.preventDefault();
       const { select, setField, setValue } = target.dataset;
-      ex.network.visit(select, setField ? { [setField]: setValue } : {});
+      const patch = setField ? { [setField]: setValue } : {};
+      if (ex.focus.follows(event, target)) ex.focus.open(select, patch);
+      else ex.network.visit(select, patch);
     } else if ((target = hit("[data-copy]"))) copy(target.dataset.copy, target);
     else if ((target = hit("[data-copy-link]")))
       copy(ex.link({ select: target.dataset.copyLink }), target);
     else if ((target = hit("[data-more]"))) more(target);
-    else if (hit("#panel-handle")) document.body.classList.toggle("panel-open");
   });
   document.addEventListener("pointerover", (event) => {
     const target = event.target.closest?.("[data-select]");

@@ -18,6 +18,7 @@
   }
 
   function close() {
+    if (list().hidden) return; // and before the first focus the box is no combobox yet
     list().hidden = true;
     box().setAttribute("aria-expanded", "false");
     active = -1;
@@ -33,18 +34,21 @@
     list().hidden = false;
     box().setAttribute("aria-expanded", "true");
     mark(0);
+    const found = options().length;
+    ex.say(found ? `${found} answer${found === 1 ? "" : "s"}` : list().textContent.trim());
   }
 
   function take(option) {
     if (!option) return;
     const { option: id, optionText } = option.dataset;
-    if (id) ex.network.visit(id);
-    else if (optionText) ex.change({ q: optionText });
     close();
-    box().blur();
+    if (id) return ex.focus.open(id);
+    if (optionText) ex.change({ q: optionText });
+    document.getElementById("caption").focus();
   }
 
   ex.focusSearch = () => {
+    if (document.activeElement !== box()) ex.focus.leave();
     box().focus();
     box().select();
   };

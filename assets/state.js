@@ -7,6 +7,7 @@
   const answers = new Map(); // address -> promise of the server's answer
   const LIMIT = 200;
   const PATIENCE = 60; // ms that the canvas waits for the panel before it lights a selection
+  const EVERYTHING = [".middle", "#panel"]; // what waits for a View
   const QUIET = 300; // ms after the last change until the store is told
   let telling = 0;
   let turn = 0; // rises with every View asked for: late answers are dropped
@@ -70,7 +71,7 @@
 
   async function open() {
     const mine = ++turn;
-    const answer = await trying(() => ex.ask(`_view${inTheme(location.search) || "?"}`));
+    const answer = await trying(() => ex.ask(`_view${inTheme(location.search) || "?"}`), EVERYTHING);
     if (mine !== turn) return;
     if (!answer) return stay();
     const address = answer.query ? `?${answer.query}` : location.pathname;
@@ -92,7 +93,7 @@
 
   // Nothing came: state and address go back to what is on screen, so that one can try again.
   function stay() {
-    if (!painted) return;
+    if (!painted) return ex.opening.failed();
     const query = ex.encode(painted);
     current = painted;
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
@@ -112,7 +113,8 @@
     // The evidence first: drawing the canvas anew would hold up the panel by some frames.
     const light = () => mine === turn && ex.network.select(state.select);
     const late = onlySelection ? setTimeout(light, PATIENCE) : 0;
-    const answer = await trying(() => ex.ask(`${onlySelection ? "_panel" : "_view"}?${query}`));
+    const [path, places] = onlySelection ? ["_panel", ["#panel"]] : ["_view", EVERYTHING];
+    const answer = await trying(() => ex.ask(`${path}?${query}`), places);
     if (mine !== turn) return;
     if (!answer) return stay();
     paint(answer, before);
@@ -122,6 +124,9 @@
   }
 
   function paint(answer, before) {
+    if (!painted) ex.opening.over();
+    const last = painted;
+    const held = ex.focus.hold();
     // A notice is about the address that was opened; what is done since needs none.
     if (!painted) showNotice(answer.notice);
     else if (answer.shown || failed) showNotice("");
@@ -140,9 +145,15 @@
       ex.network.show(answer, current, before);
     }
     ex.views.mark(current.select);
+    const moved = ex.focus.restore(held, current, last);
+    const detail = { state: current, before: last, moved };
+    document.dispatchEvent(new CustomEvent("explorer:painted", { detail }));
     if (!ready) {
       ready = true;
-      ex.network.whenDrawn(() => (document.body.dataset.ready = "true"));
+      ex.network.whenDrawn(() => {
+        ex.opening.drawn();
+        document.body.dataset.ready = "true";
+      });
     }
   }
 
@@ -167,9 +178,9 @@
   }
 
   // A failed request says so and leaves what is on screen as it is.
-  async function trying(ask) {
+  async function trying(ask, places) {
     try {
-      return await ask();
+      return await ex.waiting(ask(), places);
     } catch (error) {
       failed = true;
       const text = document.createElement("p");
@@ -185,8 +196,6 @@
       return null;
     }
   }
-
-  ex.say = (text) => (document.getElementById("live").textContent = text);
 
   window.addEventListener("popstate", open);
   document.addEventListener("click", (event) => {

@@ -17,6 +17,7 @@
     const html = await ex.ask(address(chunk.dataset.offset)).catch(() => "");
     if (!html || chunk.firstElementChild || !chunk.isConnected) return;
     chunk.innerHTML = html;
+    chunk.removeAttribute("aria-busy");
     chunk.style.removeProperty("height");
     ex.views.mark(ex.state().select, { reveal: false });
   }
@@ -25,6 +26,7 @@
     if (!chunk.firstElementChild || chunk.contains(document.activeElement)) return;
     chunk.style.height = `${chunk.offsetHeight}px`;
     chunk.replaceChildren();
+    chunk.setAttribute("aria-busy", "true"); // its rows are still to come
   }
 
   function observe() {

@@ -24,7 +24,7 @@
   document.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: 0, ArrowRight: 1 }[event.key];
     const elsewhere = event.target.closest("input, textarea, select, [role=tree], dialog");
-    if (step === undefined || elsewhere || !ex.state()?.walk) return;
+    if (step === undefined || elsewhere || event.defaultPrevented || !ex.state()?.walk) return;
     const button = document.querySelectorAll(".walk-go")[step];
     if (button) go(button.dataset);
   });

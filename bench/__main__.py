@@ -2,7 +2,8 @@
 
 Three servers run for the whole time; Chromium opens them in turn, each time with an
 empty cache. The table goes to the screen and, with ``--write``, into docs/benchmarks.md;
-every single number goes to bench/results/.
+every single number goes to bench/results/. ``python -m bench load`` measures the server
+alone, under many readers (bench/load.py).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import answers, browser, report
+from bench import answers, browser, load, report
 from bench.content import Content, content
 from bench.cytoscape import NpmMissingError, script
 from bench.servers import running
@@ -31,6 +32,9 @@ STOCK = 4 * browser.CLICKS  #: edges offered to each page; it clicks half of the
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure and report; 1 if what is needed for it is not there."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["load"]:
+        return load.main(arguments[1:], _told(_machine()))
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5, help="cold runs of each target")
     parser.add_argument("--write", action="store_true", help="put the table in docs/benchmarks.md")
@@ -132,6 +136,13 @@ def _machine() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
     }
+
+
+def _told(machine: dict[str, Any]) -> str:
+    return (
+        f"{machine['cores']} cores ({machine['processor']}), load {machine['load']} before, "
+        f"{machine['system']}, Python {machine['python']}"
+    )
 
 
 def _processor() -> str:

@@ -37,7 +37,7 @@ class Server:
 
     def memory(self) -> list[float]:
         """MB (PSS) of each of its processes, the largest first; empty where that is not told."""
-        return sorted((_pss(pid) for pid in _family(self.pid)), reverse=True)
+        return sorted((pss(pid) for pid in _family(self.pid)), reverse=True)
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def running(target: str) -> Iterator[Server]:
         )
         server = Server(f"http://127.0.0.1:{port}", process.pid)
         try:
-            if not _answers(server.url, process):
+            if not answers(server.url, process):
                 printed.seek(0)
                 raise RuntimeError(f"{target} did not start:\n{printed.read()}")
             for _ in range(WARMING):
@@ -74,7 +74,8 @@ def running(target: str) -> Iterator[Server]:
                 process.wait()
 
 
-def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+def answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until an address answers; false if the process ends first, or it takes too long."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -85,14 +86,20 @@ def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+def children(pid: int) -> list[int]:
+    """The processes that a process has started; none where the system does not tell."""
+    told = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in told.read_text().split()] if told.exists() else []
+
+
 def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    if not children.exists():
+    if not Path(f"/proc/{pid}/smaps_rollup").exists():
         return []
-    return [pid, *(p for child in children.read_text().split() for p in _family(int(child)))]
+    return [pid, *(p for child in children(pid) for p in _family(child))]
 
 
-def _pss(pid: int) -> float:
+def pss(pid: int) -> float:
+    """MB of memory of a process, what it shares counted in part."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024

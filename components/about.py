@@ -28,8 +28,16 @@ def layout(atlas: Atlas) -> html.Dialog:
             html.Ul([_article(article) for article in atlas.articles.values()]),
             html.H3("Keys"),
             html.P(
-                "/ or Ctrl K searches, Esc goes back one step. ↑ and ↓ move in the table, "
-                "[ and ] step from claim to claim in Reading."
+                "Everything here can be done with the keyboard: / or Ctrl K searches, the arrow "
+                "keys walk on the network, Esc goes back one step, ? lists every key."
+            ),
+            html.H3("Words"),
+            html.P(
+                [
+                    "A dotted line under a word says that it is explained there. ",
+                    html.A("Words explained", href="glossary", **attributes(data_glossary="")),
+                    " has all of them.",
+                ]
             ),
             html.H3("Data and licences"),
             html.P(

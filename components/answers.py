@@ -15,7 +15,18 @@ from typing import Any
 from dash import Dash
 from flask import Response, request
 
-from components import caption, middle, panel, search, table, walk
+from components import (
+    caption,
+    glossary,
+    keys,
+    middle,
+    outline,
+    panel,
+    printing,
+    search,
+    table,
+    walk,
+)
 from components.elements import shown
 from components.empty import empty
 from components.state import as_dict, decode, encode
@@ -43,7 +54,7 @@ def view_answer(atlas: Atlas, query: str) -> str:
             "title": title(view),
             "caption": caption.caption(view),
             "empty": empty(view),
-            "notice": caption.notice(atlas, view, decoded.dropped),
+            "notice": caption.notice(atlas, view, decoded.dropped, decoded.renamed),
             "panel": panel.panel(view),
             "walk": walk.walk(view),
             "words": middle.words(view),
@@ -77,7 +88,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         def respond() -> Response:
             text, etag = cached(_query())
             response = Response(text, mimetype=mimetype)
-            response.set_etag(etag)
+            response.set_etag(etag, weak=True)  # the same whichever way it is compressed
             response.headers["Cache-Control"] = "no-cache"
             response.make_conditional(request)
             return response
@@ -90,6 +101,11 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("_search", _search_answer, "text/html")
     add("_rows", _rows_answer, "text/html")
     add("_row", _row_answer, "text/plain")
+    add("_print", _print_answer, "text/html")
+    add("_outline", _outline_answer, "text/html")
+    add("_keys", _keys_answer, "text/html")
+    add("_glossary", lambda atlas, _: glossary.glossary(atlas), "text/html")
+    add("_terms", lambda atlas, _: glossary.terms(atlas), "application/json")
 
 
 def _query() -> str:
@@ -108,6 +124,18 @@ def _rows_answer(atlas: Atlas, query: str) -> str:
 
 def _row_answer(atlas: Atlas, query: str) -> str:
     return str(table.row_number(visible(atlas, decode(query, atlas).state)))
+
+
+def _print_answer(atlas: Atlas, query: str) -> str:
+    return printing.printed(visible(atlas, decode(query, atlas).state))
+
+
+def _outline_answer(atlas: Atlas, query: str) -> str:
+    return outline.outline(visible(atlas, decode(query, atlas).state))
+
+
+def _keys_answer(_: Atlas, __: str) -> str:
+    return keys.keys()
 
 
 def _offset(query: str) -> tuple[int, str]:

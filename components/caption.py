@@ -9,9 +9,10 @@ from dash import html
 from components import ids
 from components.attributes import attributes
 from components.render import render
-from components.state import Dropped
+from components.state import Dropped, Renamed
 from components.view import View
-from data.model import Atlas
+from data import history, query
+from data.model import Atlas, Claim
 
 
 def layout() -> html.Div:
@@ -21,15 +22,51 @@ def layout() -> html.Div:
             html.Button(
                 "Filters", id=ids.FILTERS_OPEN, type="button", **attributes(data_drawer="open")
             ),
-            html.P(id=ids.CAPTION, className="caption", role="status"),
+            html.P(id=ids.CAPTION, className="caption", tabIndex=-1),
+            html.Button(
+                "All",
+                id=ids.CAPTION_MORE,
+                type="button",
+                hidden=True,
+                **attributes(
+                    aria_expanded="false",
+                    aria_controls=ids.CAPTION,
+                    aria_label="Show the whole sentence",
+                ),
+            ),
         ],
         className="caption-bar",
     )
 
 
+def drawer_foot() -> html.Div:
+    """The way back from the filters, as a drawer, to what they leave; tells how many claims."""
+    button = html.Button(
+        "Show", id=ids.FILTERS_SHOW, type="button", **attributes(data_drawer="close")
+    )
+    return html.Div(button, className="filters-foot")
+
+
+def progress_layout() -> html.Div:
+    """The line under the header, shown while an answer is late (``assets/opening.js``)."""
+    return html.Div(
+        id=ids.PROGRESS,
+        className="progress",
+        hidden=True,
+        role="progressbar",
+        **attributes(aria_label="Waiting for the server"),
+    )
+
+
 def notice_layout() -> html.Div:
     """The place of the notice, above everything else."""
-    return html.Div(id=ids.NOTICE, className="notice", role="status", hidden=True)
+    return html.Div(
+        id=ids.NOTICE,
+        className="notice",
+        hidden=True,
+        role="region",
+        **attributes(aria_label="Notice"),
+    )
 
 
 def caption(view: View) -> str:
@@ -37,9 +74,84 @@ def caption(view: View) -> str:
     return render("caption.html", parts=view.sentence)
 
 
-def notice(atlas: Atlas, view: View, dropped: Sequence[Dropped]) -> str:
-    """What of the address was left out, or that the dataset has changed; empty if neither."""
+def notice(
+    atlas: Atlas, view: View, dropped: Sequence[Dropped], renamed: Sequence[Renamed] = ()
+) -> str:
+    """What of the address was left out or has another name, and what changed since its version.
+
+    Empty if there is nothing of that to tell.
+    """
+    words = remarks(atlas, view, dropped, renamed)
+    return render("notice.html", words=words) if words else ""
+
+
+def remarks(
+    atlas: Atlas, view: View, dropped: Sequence[Dropped], renamed: Sequence[Renamed] = ()
+) -> str:
+    """The paragraphs of the notice, for any page; empty if there is nothing to tell."""
     other = view.state.v if view.state.v not in ("", atlas.version) else ""
-    if not dropped and not other:
+    if not dropped and not other and not renamed:
         return ""
-    return render("notice.html", dropped=dropped, other=other, version=atlas.version)
+    return render(
+        "remarks.html",
+        dropped=dropped,
+        renamed=renamed,
+        other=other,
+        version=atlas.version,
+        changes=changes(view, other) if other else "",
+    )
+
+
+def changes(view: View, version: str) -> str:
+    """What has become, since a version, of the claims that an address shows: one sentence."""
+    what, claims = _concerned(view)
+    found = history.since(view.atlas, claims, version)
+    if not found.known:
+        return "What has changed since that version is not recorded here."
+    if len(claims) == 1:
+        return _ONE[fate(found)].format(what)
+    told = [
+        f"{amount} {'has' if amount == 1 else 'have'} been {word}"
+        for amount, word in (
+            (found.changed, "changed"),
+            (found.new, "added"),
+            (found.withdrawn, "withdrawn"),
+        )
+        if amount
+    ]
+    amount = found.same + found.changed + found.new
+    if not told:
+        return f"None of the {amount} claims {what} has changed since." if amount else ""
+    return f"Of the {amount} claims {what}, {' and '.join(told)} since."
+
+
+def fate(found: history.Since) -> str:
+    """What has become of a single claim: same, changed, new, withdrawn, or gone before."""
+    for name in ("same", "changed", "new", "withdrawn"):
+        if getattr(found, name):
+            return name
+    return "gone"
+
+
+_ONE = {
+    "same": "The claim {} has not changed since.",
+    "changed": "The claim {} has been changed since; you read it as it is now.",
+    "new": "The claim {} has been added since.",
+    "withdrawn": "The claim {} has been withdrawn since.",
+    "gone": "The claim {} was withdrawn.",
+}
+
+
+def _concerned(view: View) -> tuple[str, tuple[Claim, ...]]:
+    """The claims that a link is about, in words and as such; withdrawn ones among them."""
+    atlas, selection = view.atlas, view.selection
+    if selection and selection.claim:
+        return "that it points at", (selection.claim,)
+    every = tuple(atlas.claims.values())
+    if selection and selection.edge:
+        return "on the line that it points at", tuple(
+            claim for claim in every if claim.edge == selection.id
+        )
+    if selection and selection.node:
+        return f"about {selection.node.label}", query.claims_of_node(every, selection.id)
+    return "that it shows", view.claims if len(view.sentence) > 1 else every

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from components.terms import Bit, Explain, bits, explainer
 from components.words import meaning, word
 from data.citation import Citation, formatted, quote_citation
 from data.links import sentence_url
@@ -14,19 +15,24 @@ from data.quotes import marks
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a quote; `role` is subject, object or empty."""
+    """A stretch of a quote; `role` is subject, object or empty, `bits` are its words to explain."""
 
     text: str
     role: str
+    bits: tuple[Bit, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
 class Badge:
-    """One fact about a claim in a word, its meaning in a sentence, and a tone."""
+    """One fact about a claim in a word, its meaning in a sentence, and a tone.
+
+    `key` is what the word is explained by (see ``terms.explanations``), or empty.
+    """
 
     label: str
     meaning: str
     tone: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class Card:
     badges: tuple[Badge, ...]
     checks: tuple[tuple[str, str, Check], ...]
     copy: str
+    explain: Explain
 
 
 _BODIES = {
@@ -86,7 +93,9 @@ def headline(claim: Claim) -> str:
 def marked(atlas: Atlas, claim: Claim) -> tuple[Segment, ...]:
     """The quote in stretches, subject and object marked where named; joined they are the quote."""
     ends = atlas.nodes[claim.subject], atlas.nodes[claim.object]
-    return tuple(_stretches(claim.quote, marks(claim.quote, *ends)))
+    segments = _stretches(claim.quote, marks(claim.quote, *ends))
+    told = bits(atlas, *(segment.text for segment in segments))
+    return tuple(replace(s, bits=own) for s, own in zip(segments, told, strict=True))
 
 
 def _stretches(quote: str, spans: Sequence[tuple[int, int, str]]) -> list[Segment]:
@@ -120,6 +129,7 @@ def card(atlas: Atlas, claim: Claim) -> Card:
             for c in atlas.checks.get(claim.id, ())
         ),
         copy=quote_citation(claim, atlas),
+        explain=explainer(atlas),
     )
 
 
@@ -152,7 +162,10 @@ def _badges(atlas: Atlas, claim: Claim) -> list[Badge]:
     if claim.certainty != "stated":
         found.append(
             Badge(
-                word("certainty", claim.certainty), meaning("certainty", claim.certainty), "hedge"
+                word("certainty", claim.certainty),
+                meaning("certainty", claim.certainty),
+                "hedge",
+                f"certainty.{claim.certainty}",
             )
         )
     found += [

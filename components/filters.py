@@ -1,47 +1,67 @@
 """The filters: every facet's values, to include or exclude, with their counts.
 
-Built once for a dataset; ``assets/filters.js`` keeps counts and pressed states in
-step with the View.
+Written into the page before its scripts (components/start.py), some 150 rows that would
+take Dash a quarter of a second to make; ``assets/filters.js`` keeps counts and pressed
+states in step with the View.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from dash import html
 
 from components import ids
 from components.attributes import attributes
+from components.render import render
 from components.theme import SIGNS
+from components.view import View
 from components.words import value_label, value_meaning
-from data.facets import FACETS, Facet, index, nested
+from data.facets import FACETS, index, nested
 from data.model import Atlas
 
 
-def layout(atlas: Atlas) -> html.Aside:
-    """All facets that tell claims apart, in the order of ``data.facets.FACETS``."""
-    groups = [_group(atlas, facet) for facet in FACETS if index(atlas)[facet.name]]
-    return html.Aside(
-        [
-            html.Div(
-                [
-                    html.H2("Filter", className="filters-title"),
-                    html.Button(
-                        "Clear all", type="button", className="link", **attributes(data_clear="all")
-                    ),
-                    html.Button(
-                        "Done",
-                        type="button",
-                        className="filters-done",
-                        **attributes(data_drawer="close"),
-                    ),
-                ],
-                className="filters-head",
-            ),
-            *groups,
-        ],
-        id=ids.FILTERS,
-        className="filters",
-        **attributes(aria_label="Filters"),
-    )
+@dataclass(frozen=True)
+class Row:
+    """One value: what it is called, what it means, its depth, its sign on the network."""
+
+    value: str
+    label: str
+    meaning: str
+    depth: int
+    glyph: str
+
+
+def layout() -> html.Aside:
+    """The place of the filters; ``assets/state.js`` moves the list into it."""
+    return html.Aside(id=ids.FILTERS, className="filters", **attributes(aria_label="Filters"))
+
+
+def filters(view: View) -> str:
+    """All facets that tell claims apart, in the order of ``data.facets.FACETS``, as HTML.
+
+    Counts and pressed values are those of the View.
+    """
+    atlas = view.atlas
+    facets = [(f, rows(atlas, f.name)) for f in FACETS if index(atlas)[f.name]]
+    chosen = {
+        facet.name: view.state.choices.get(facet.name, ((), ())) for facet, _ in facets
+    }  # included, excluded
+    return render("filters.html", facets=facets, counts=view.counts, chosen=chosen)
+
+
+def rows(atlas: Atlas, facet: str) -> list[Row]:
+    """A facet's values as they are listed."""
+    return [
+        Row(
+            value=value,
+            label=value_label(atlas, facet, value),
+            meaning=value_meaning(atlas, facet, value),
+            depth=min(depth, 2),
+            glyph=_glyph(atlas, facet, value),
+        )
+        for value, depth in ordered(atlas, facet)
+    ]
 
 
 def ordered(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
@@ -52,52 +72,8 @@ def ordered(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
     return nested(atlas, claims)
 
 
-def _group(atlas: Atlas, facet: Facet) -> html.Details:
-    rows = [_row(atlas, facet.name, value, depth) for value, depth in ordered(atlas, facet.name)]
-    clear = html.Button(
-        "Clear",
-        type="button",
-        className="link facet-clear",
-        **attributes(data_clear=facet.name, aria_label=f"Clear {facet.label}"),
-    )
-    return html.Details(
-        [html.Summary(facet.label), clear, html.Div(rows, role="group", className="values")],
-        open=True,
-        className="facet",
-        **attributes(data_facet=facet.name, aria_label=facet.label),
-    )
-
-
-def _row(atlas: Atlas, facet: str, value: str, depth: int) -> html.Div:
-    label = value_label(atlas, facet, value)
-    include = html.Button(
-        [
-            *_glyph(atlas, facet, value),
-            html.Span(label, className="label"),
-            html.Span("", className="n"),
-        ],
-        type="button",
-        title=value_meaning(atlas, facet, value) or None,
-        **attributes(aria_pressed="false", data_filter=facet, data_value=value),
-    )
-    leave_out = f"Leave out: {label}"
-    exclude = html.Button(
-        "−",
-        type="button",
-        className="exclude",
-        title=leave_out,
-        **attributes(
-            aria_pressed="false", aria_label=leave_out, data_exclude=facet, data_not=value
-        ),
-    )
-    return html.Div([include, exclude], className=f"value depth-{min(depth, 2)}")
-
-
-def _glyph(atlas: Atlas, facet: str, value: str) -> list[html.Span]:
-    """The sign beside a value that the network draws in the same way: filters are a legend too."""
+def _glyph(atlas: Atlas, facet: str, value: str) -> str:
+    """The class of the sign that the network draws for it: filters are a legend too."""
     if facet == "kind":
-        return [html.Span(className=f"glyph {value}", **attributes(aria_hidden="true"))]
-    if facet == "relation":
-        name = SIGNS[atlas.predicates[value].sign][0]
-        return [html.Span(className=f"key {name}", **attributes(aria_hidden="true"))]
-    return []
+        return f"glyph {value}"
+    return f"key {SIGNS[atlas.predicates[value].sign][0]}" if facet == "relation" else ""

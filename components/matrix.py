@@ -15,6 +15,7 @@ from dash import html
 from markupsafe import escape
 
 from components import ids
+from components.attributes import attributes
 from components.card import body_of
 from components.figures import GAP, Texts, figure, label, template
 from components.links import href, linker
@@ -39,7 +40,16 @@ _INDENT = " " * 3
 
 def layout() -> html.Div:
     """The place of the figure; ``assets/matrix.js`` puts it in when the view is first seen."""
-    return html.Div(id=ids.MATRIX, className="matrix-figure")
+    drawing = "The matrix as a picture; the table above it has the same numbers as text and links."
+    picture = html.Div(id=ids.MATRIX, role="img", **attributes(aria_label=drawing))
+    # On small screens it scrolls sideways, so the keyboard has to reach it.
+    return html.Div(
+        picture,
+        className="matrix-figure",
+        role="region",
+        tabIndex=0,
+        **attributes(aria_label="Matrix, drawn"),
+    )
 
 
 def matrix(view: View) -> Matrix:

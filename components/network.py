@@ -23,19 +23,24 @@ def layout(atlas: Atlas) -> html.Div:
     """The canvas with every element of the atlas; ``assets/network.js`` shows the View on it."""
     return html.Div(
         [
-            cyto.Cytoscape(
-                id=ids.NETWORK,
-                className="canvas",
-                elements=elements(atlas),
-                stylesheet=UNDRAWN,
-                layout={"name": "preset", "fit": False},
-                autoRefreshLayout=False,
-                boxSelectionEnabled=False,
-                minZoom=0.2,
-                maxZoom=4,
-                style={},
+            _keyed(
+                cyto.Cytoscape(
+                    id=ids.NETWORK,
+                    className="canvas",
+                    elements=elements(atlas),
+                    stylesheet=UNDRAWN,
+                    layout={"name": "preset", "fit": False},
+                    autoRefreshLayout=False,
+                    boxSelectionEnabled=False,
+                    minZoom=0.2,
+                    maxZoom=4,
+                    style={},
+                )
             ),
-            html.Div(id=ids.TIP, className="tip", hidden=True),
+            html.Div(
+                id=ids.CURSOR, className="cursor", hidden=True, **attributes(aria_hidden="true")
+            ),
+            html.Div(id=ids.TIP, className="tip", hidden=True, **attributes(aria_hidden="true")),
             html.Div(id=ids.EMPTY, className="empty", hidden=True),
         ],
         className="stage",
@@ -62,14 +67,47 @@ def tools() -> html.Div:
                 role="group",
                 **attributes(aria_label="Zoom"),
             ),
+            html.Div(
+                [
+                    html.Button(
+                        "Keys",
+                        id=ids.KEYS_OPEN,
+                        type="button",
+                        title="Every key, on the network and elsewhere (key ?)",
+                    ),
+                    html.Button(
+                        "As text",
+                        id=ids.OUTLINE_OPEN,
+                        type="button",
+                        title="The network as headings and sentences, beside the drawing",
+                        **attributes(aria_expanded="false", aria_controls=ids.OUTLINE),
+                    ),
+                ],
+                className="forms",
+                role="group",
+                **attributes(aria_label="Without a mouse"),
+            ),
         ],
         className="tools",
     )
 
 
+def outline_layout() -> html.Section:
+    """The place of the network as text; ``assets/outline.js`` fills it when it is opened."""
+    return html.Section(
+        id=ids.OUTLINE, className="outline", hidden=True, **attributes(aria_label="Network as text")
+    )
+
+
 def words_layout() -> html.Div:
     """The place of what a view says in words; ``assets/views.js`` fills it."""
-    return html.Div(id=ids.WORDS, className="words", tabIndex=-1)
+    return html.Div(
+        id=ids.WORDS,
+        className="words",
+        tabIndex=-1,
+        role="region",
+        **attributes(aria_label="The view in words"),
+    )
 
 
 def legend() -> html.Ul:
@@ -91,6 +129,26 @@ def legend() -> html.Ul:
     )
     return html.Ul(
         [*entries, clash, site], className="legend", **attributes(aria_label="How to read a line")
+    )
+
+
+def _keyed(canvas: cyto.Cytoscape) -> html.Div:
+    """The canvas as one stop for the keyboard; ``assets/cursor.js`` moves on it and tells."""
+    return html.Div(
+        [
+            html.P(
+                "Arrow keys go along the lines, E from line to line, Enter opens the evidence. "
+                "The button before it, As text, gives the same as headings and sentences.",
+                id=ids.CANVAS_KEYS,
+                className="sr-only",
+            ),
+            html.Div(canvas, **attributes(aria_hidden="true")),
+        ],
+        id=ids.CANVAS,
+        className="keyed",
+        tabIndex=0,
+        role="application",
+        **attributes(aria_label="Drawing of the network", aria_describedby=ids.CANVAS_KEYS),
     )
 
 

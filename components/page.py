@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dash import ClientsideFunction, Dash, Input, State, dcc, html
@@ -11,14 +12,25 @@ from markupsafe import Markup
 from components import (
     about,
     answers,
+    api,
     brain,
+    bundle,
     caption,
+    documents,
+    download,
     filters,
+    glossary,
+    head,
     ids,
+    keys,
     matrix,
     network,
     panel,
+    plain,
+    printing,
     search,
+    share,
+    start,
     walk,
 )
 from components.attributes import attributes
@@ -31,6 +43,8 @@ from data.model import Atlas
 
 #: The typeface of the labels, wanted before anything is drawn.
 FONT_FILE = "fonts/source-sans-3-latin-wght-normal.woff2"
+#: Dash's own table, which nothing here uses. (Its polyfill stays: graphs do not load without.)
+_UNUSED = re.compile(r'<script src="[^"]*/dash_table/bundle[^"]*"></script>\n?')
 VIEW_WORDS = {
     "network": ("Network", "What acts on what"),
     "brain": ("Brain", "The regions at their place in the brain"),
@@ -46,21 +60,28 @@ def layout(atlas: Atlas) -> html.Div:
     """The whole page for a dataset, before any state is applied."""
     return html.Div(
         [
-            html.A("Skip to the evidence", href=f"#{ids.PANEL_BODY}", className="skip"),
+            _skip("Skip to the network", ids.CANVAS),
+            _skip("Skip to the filters", ids.FILTERS),
+            _skip("Skip to the evidence", ids.PANEL_BODY),
+            share.embed_bar(atlas),
             dcc.Store(id=ids.STATE),
             dcc.Store(id=ids.LOOKS, data=_looks(atlas)),
             _header(atlas),
+            caption.progress_layout(),
             caption.notice_layout(),
             html.Div(
                 [
-                    filters.layout(atlas),
+                    filters.layout(),
+                    caption.drawer_foot(),
                     html.Main(
                         [
+                            html.H2("Network", id=ids.VIEW_HEADING, className="sr-only"),
                             html.Div([caption.layout(), network.tools()], className="bar"),
                             walk.layout(),
                             html.Div(
                                 [
                                     network.words_layout(),
+                                    network.outline_layout(),
                                     matrix.layout(),
                                     network.layout(atlas),
                                 ],
@@ -70,14 +91,18 @@ def layout(atlas: Atlas) -> html.Div:
                             brain.credit(),
                         ],
                         className="middle",
-                        **attributes(aria_label="Network"),
                     ),
                     panel.layout(),
                 ],
                 className="columns",
             ),
             about.layout(atlas),
+            download.layout(atlas),
+            share.layout(),
+            keys.layout(),
+            glossary.layout(),
             html.Div(id=ids.LIVE, className="sr-only", role="status"),
+            printing.layout(),
         ],
         className="page",
     )
@@ -86,34 +111,66 @@ def layout(atlas: Atlas) -> html.Div:
 def register(app: Dash, atlas: Atlas) -> None:
     """Wire the page: the answers the browser asks for, and each address's own head."""
     answers.register(app, atlas)
+    documents.register(app, atlas)
+    share.register(app, atlas)
+    api.register(app, atlas)
+    glossary.register(app, atlas)
+    bundle.register(app)
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("explorer", "show"),
         Input(ids.STATE, "data"),
         State(ids.LOOKS, "data"),
     )
 
+    page = start.elements(app.layout)
+
     def interpolate(**parts: str) -> str:
         query = request.query_string.decode("utf-8", "replace")
-        return index(atlas, query, parts, app.get_asset_url)
+        own = {suffix: bundle.address(app, suffix) for suffix in bundle.MIMETYPES}
+        return index(atlas, page, query, plain.site(app), parts, own, app.get_asset_url)
 
     app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]
 
 
-def index(atlas: Atlas, query: str, parts: dict[str, str], asset_url: Callable[[str], str]) -> str:
-    """The page's HTML for an address, with the first View asked for ahead of the scripts.
+def index(
+    atlas: Atlas,
+    page: start.Element,
+    query: str,
+    site: plain.Site,
+    parts: dict[str, str],
+    own: dict[str, str],
+    asset_url: Callable[[str], str],
+) -> str:
+    """The page's HTML for an address: what it shows, and the first View asked for early.
 
-    `parts` are Dash's own (scripts, css, ...); `asset_url` gives an asset's address.
+    `page` is the layout as HTML, `site` where it is, `parts` are Dash's own (scripts, css,
+    ...), `own` the addresses of our scripts and styles (js, css); `asset_url` gives an
+    asset's address.
     """
     view = visible(atlas, decode(query, atlas).state)
     return render(
         "index.html",
         heading=title(view),
-        description=view.text,
+        preview=head.preview(view, site),
+        embed=view.state.embed,
         theme=view.state.theme,
         query=query,
         font=asset_url(FONT_FILE),
+        icon=asset_url("favicon.svg"),
+        early=asset_url("start.js"),
+        own=own,
+        view=view.state.view,
+        selected=view.selection is not None,
+        filtered=len(view.sentence) > 1,
+        start=start.start(page, view),
+        scripts=Markup(_UNUSED.sub("", parts["scripts"])),
         parts={name: Markup(part) for name, part in parts.items()},
     )
+
+
+def _skip(text: str, target: str) -> html.A:
+    """A link past what stands between, shown when it has the focus."""
+    return html.A(text, href=f"#{target}", className="skip", **attributes(data_skip=target))
 
 
 def _header(atlas: Atlas) -> html.Header:
@@ -136,8 +193,21 @@ def _header(atlas: Atlas) -> html.Header:
             html.Div(
                 [
                     _button(ids.SHARE, "Share", "Copy the link to exactly this"),
-                    _button(ids.THEME, "Theme", "Light or dark"),
-                    _button(ids.ABOUT_OPEN, "About", "What this is, who says so, licences"),
+                    html.Button(
+                        "More",
+                        id=ids.MORE,
+                        type="button",
+                        **attributes(aria_expanded="false", aria_controls=ids.MENU),
+                    ),
+                    html.Div(
+                        [
+                            _button(ids.DOWNLOAD, "Download", "The claims as a file"),
+                            _button(ids.THEME, "Theme", "Light or dark"),
+                            _button(ids.ABOUT_OPEN, "About", "What this is, who says so, licences"),
+                        ],
+                        id=ids.MENU,
+                        className="menu",
+                    ),
                 ],
                 className="actions",
             ),

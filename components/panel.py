@@ -13,10 +13,11 @@ from components.attributes import attributes
 from components.card import card
 from components.links import href, linker
 from components.render import render
+from components.terms import explainer
 from components.theme import SIGNS
 from components.view import Selection, View
 from components.welcome import welcome
-from components.words import STRENGTH, count, meaning, word
+from components.words import STRENGTH, count, word
 from data import query
 from data.links import identifier_url
 from data.model import Claim, Edge, Node
@@ -34,13 +35,35 @@ def layout() -> html.Aside:
     """The empty panel; its content is put in by ``assets/panel.js``."""
     return html.Aside(
         [
-            html.Button("Evidence", id=ids.PANEL_HANDLE, className="panel-handle", type="button"),
+            _sheet_top(),
             html.Div(id=ids.PANEL_BODY, className="panel-body", tabIndex=-1),
         ],
         id=ids.PANEL,
         className="panel",
         **attributes(aria_label="Evidence"),
     )
+
+
+def _sheet_top() -> html.Div:
+    """What the panel is held by as a sheet on small screens; ``assets/sheet.js`` moves it."""
+    handle = html.Button(
+        [
+            html.Span("Evidence", className="handle-title"),
+            html.Span("", className="handle-note"),
+        ],
+        id=ids.PANEL_HANDLE,
+        className="panel-handle",
+        type="button",
+        **attributes(aria_expanded="false", aria_controls=ids.PANEL_BODY),
+    )
+    size = html.Button(
+        "↑",
+        id=ids.PANEL_SIZE,
+        className="panel-size",
+        type="button",
+        **attributes(aria_label="Full height", aria_pressed="false"),
+    )
+    return html.Div([handle, size], className="panel-top")
 
 
 @dataclass(frozen=True)
@@ -63,13 +86,16 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def panel(view: View) -> str:
-    """The panel's HTML for what is selected, or the welcome if nothing is."""
+def panel(view: View, whole: bool = False) -> str:
+    """The panel's HTML for what is selected, or the welcome if nothing is.
+
+    `whole` gives every claim of a node at once, where else the rest follows on request.
+    """
     selection = view.selection
     if selection is None:
         return welcome(view)
     if selection.kind == "node":
-        return _node(view, selection)
+        return _node(view, selection, len(view.atlas.claims) if whole else PAGE)
     return _edge(view, selection)
 
 
@@ -109,9 +135,11 @@ def composition(claims: Sequence[Claim]) -> str:
     return ", ".join(parts)
 
 
-def _cards(view: View, claims: Sequence[Claim], offset: int = 0, before: int = 0) -> str:
+def _cards(
+    view: View, claims: Sequence[Claim], offset: int = 0, before: int = 0, amount: int = PAGE
+) -> str:
     """A page of cards from `offset` on; `before` claims stand in a list of their own above."""
-    end = offset + PAGE
+    end = offset + amount
     return render(
         "cards.html",
         cards=[card(view.atlas, c) for c in strongest(claims)[offset:end]],
@@ -138,6 +166,7 @@ def _edge(view: View, selection: Selection) -> str:
         object=atlas.nodes[edge.object],
         predicate=atlas.predicates[edge.predicate],
         sign=SIGNS[atlas.sign(edge)][0],
+        explain=explainer(atlas),
         amount=len(standing),
         composition=composition(standing),
         cards=[card(atlas, claim) for claim in claims],
@@ -154,7 +183,7 @@ def _edge(view: View, selection: Selection) -> str:
     )
 
 
-def _node(view: View, selection: Selection) -> str:
+def _node(view: View, selection: Selection, page: int) -> str:
     atlas, node = view.atlas, selection.node
     assert node is not None
     claims = query.claims_of_node(view.claims, node.id)
@@ -164,7 +193,7 @@ def _node(view: View, selection: Selection) -> str:
         "node.html",
         node=node,
         kind=word("kind", node.kind),
-        kind_meaning=meaning("kind", node.kind),
+        explain=explainer(atlas),
         identifier=identifier_url(node.curie),
         broader=atlas.nodes.get(node.broader),
         narrower=query.narrower(atlas, node.id),
@@ -173,11 +202,11 @@ def _node(view: View, selection: Selection) -> str:
         composition=composition(claims),
         out=_groups(view, query.edges_out(view.edges, node.id), node),
         into=_groups(view, query.edges_in(view.edges, node.id), node),
-        around=_cards(view, around, before=len(direct)) if around else "",
+        around=_cards(view, around, before=len(direct), amount=page) if around else "",
         told_around=composition(around),
         around_amount=len(around),
         around_heading=_AROUND.get(node.kind, "Of what is narrower than {}").format(node.label),
-        cards=_cards(view, direct) if direct else "",
+        cards=_cards(view, direct, amount=page) if direct else "",
         link=linker(view.state),
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from components.card import body_of, headline, verdicts
 from components.links import linker
 from components.render import render
+from components.terms import Bit, bits
 from components.theme import SIGNS
 from components.view import View
 from components.words import meaning, word
@@ -26,6 +27,7 @@ class Piece:
 
     text: str
     roles: tuple[tuple[str, str], ...]
+    bits: tuple[Bit, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -167,12 +169,14 @@ def pieces(atlas: Atlas, quote: str, claims: Iterable[Claim]) -> tuple[Piece, ..
         )
     ]
     cuts = sorted({0, len(quote), *(cut for span in spans for cut in span[:2])})
+    told = bits(atlas, *(quote[start:end] for start, end in pairwise(cuts)))
     return tuple(
         Piece(
             quote[start:end],
             tuple((claim, role) for a, b, claim, role in spans if a <= start and end <= b),
+            own,
         )
-        for start, end in pairwise(cuts)
+        for (start, end), own in zip(pairwise(cuts), told, strict=True)
     )
 
 

@@ -6,15 +6,18 @@ Decoding is total: any text gives a valid state and a list of what was dropped.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
+from data import fields
 from data.facets import FACETS, Choice, index
+from data.fields import MAX_TEXT, Dropped, Reader, Renamed, Values, tidy
 from data.matrix import GROUPINGS
 from data.model import Atlas
+
+__all__ = ["MAX_TEXT", "Dropped", "Renamed", "Values", "tidy"]
 
 VIEWS = ("network", "brain", "matrix", "table", "reading", "paths", "compare")
 LAYOUTS = ("flow", "circle", "force")
@@ -23,13 +26,12 @@ THEMES = ("", "light", "dark")
 SORTED = ("claim", "quote", "evidence", "species", "voice", "reference", "condition", "check")
 #: All orders of the table; the first, that of the articles, is the default.
 SORTS = ("", *SORTED, *(f"-{name}" for name in SORTED))
+#: Whether the page stands in another page's frame, without header and filters.
+EMBEDS = ("", "1")
 #: How many steps a path may have; the first is the default.
 LENGTHS = ("3", "2", "4", "5")
-#: Longest address that is read, and longest text searched for (characters).
+#: Longest address that is read (characters).
 MAX_QUERY = 4000
-MAX_TEXT = 100
-
-Values = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class ViewState:
     rows: str = GROUPINGS[0]
     layout: str = "flow"
     theme: str = ""
+    embed: str = ""
     v: str = ""
 
     @property
@@ -69,9 +72,7 @@ class ViewState:
         for facet in FACETS:
             values: Values = getattr(self, facet.name)
             if values:
-                included = tuple(v for v in values if not v.startswith("-"))
-                excluded = tuple(v[1:] for v in values if v.startswith("-"))
-                chosen[facet.name] = (included, excluded)
+                chosen[facet.name] = fields.sides(values)
         return chosen
 
     def without(self, name: str) -> ViewState:
@@ -81,23 +82,12 @@ class ViewState:
 
 
 @dataclass(frozen=True)
-class Dropped:
-    """A part of an address that means nothing here, and why (a clause for the reader)."""
-
-    field: str
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class Decoded:
-    """A valid state, and what of the address could not be kept."""
+    """A valid state, what of the address could not be kept, and what has another name now."""
 
     state: ViewState
     dropped: tuple[Dropped, ...] = ()
-
-
-Reader = Callable[[str, str, Atlas], tuple[Any, tuple[Dropped, ...]]]
+    renamed: tuple[Renamed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,101 +104,41 @@ class Field:
         return value
 
 
-def _choice(allowed: Values) -> Reader:
-    def read(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Dropped, ...]]:
-        if raw in allowed:
-            return raw, ()
-        return allowed[0], (Dropped(name, raw, "is not one of the choices"),)
-
-    return read
-
-
-def _values(name: str, raw: str, atlas: Atlas) -> tuple[Values, tuple[Dropped, ...]]:
-    known = index(atlas)[name]
-    kept: dict[str, None] = {}
-    dropped: list[Dropped] = []
-    parts = [part.strip() for part in raw.split(",") if part.strip()]
-    for part in sorted(parts, key=lambda p: (p.startswith("-"), p)):
-        value = part.removeprefix("-")
-        if value not in known:
-            dropped.append(Dropped(name, part, "is not in this dataset"))
-        elif part.startswith("-") and value in kept:
-            dropped.append(Dropped(name, part, "was asked for and excluded at once"))
-        else:
-            kept[part] = None
-    return tuple(kept), tuple(dropped)
-
-
-def _element(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Dropped, ...]]:
-    if raw in atlas.nodes or raw in atlas.edges or raw in atlas.claims:
-        return raw, ()
-    return "", (Dropped(name, raw, "is no node, edge or claim of this dataset"),) if raw else ()
-
-
-def _known(table: Callable[[Atlas], Container[str]], what: str) -> Reader:
-    def read(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Dropped, ...]]:
-        if raw in table(atlas) or not raw:
-            return raw, ()
-        return "", (Dropped(name, raw, f"is no {what} of this dataset"),)
-
-    return read
-
-
-def _number(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Dropped, ...]]:
-    if raw.isascii() and raw.isdigit() and 1 <= int(raw[:4]) <= 999 and len(raw) < 4:
-        return str(int(raw)), ()
-    return "", (Dropped(name, raw, "is no step"),) if raw else ()
-
-
-def _text(_: str, raw: str, __: Atlas) -> tuple[str, tuple[Dropped, ...]]:
-    return tidy(raw)[:MAX_TEXT].strip(), ()
-
-
-def _version(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Dropped, ...]]:
-    if raw and len(raw) <= 20 and all(c.isascii() and (c.isalnum() or c in ".-") for c in raw):
-        return raw, ()
-    return "", (Dropped(name, raw, "is no dataset version"),) if raw else ()
-
-
 FIELDS: tuple[Field, ...] = (
-    Field("view", _choice(VIEWS)),
-    Field("select", _element),
-    *(Field(facet.name, _values) for facet in FACETS),
-    Field("q", _text),
-    Field("from", _known(lambda atlas: atlas.nodes, "node"), "start"),
-    Field("to", _known(lambda atlas: atlas.nodes, "node"), "end"),
-    Field("length", _choice(LENGTHS)),
-    Field("a", _known(lambda atlas: index(atlas)["condition"], "condition")),
-    Field("b", _known(lambda atlas: index(atlas)["condition"], "condition")),
-    Field("walk", _known(lambda atlas: atlas.pathways, "mechanism")),
-    Field("step", _number),
-    Field("sort", _choice(SORTS)),
-    Field("rows", _choice(GROUPINGS)),
-    Field("layout", _choice(LAYOUTS)),
-    Field("theme", _choice(THEMES)),
-    Field("v", _version),
+    Field("view", fields.choice(VIEWS)),
+    Field("select", fields.element),
+    *(Field(facet.name, fields.values) for facet in FACETS),
+    Field("q", fields.text),
+    Field("from", fields.known(lambda atlas: atlas.nodes, "node", "node"), "start"),
+    Field("to", fields.known(lambda atlas: atlas.nodes, "node", "node"), "end"),
+    Field("length", fields.choice(LENGTHS)),
+    Field("a", fields.known(lambda atlas: index(atlas)["condition"], "condition", "node")),
+    Field("b", fields.known(lambda atlas: index(atlas)["condition"], "condition", "node")),
+    Field("walk", fields.known(lambda atlas: atlas.pathways, "mechanism", "pathway")),
+    Field("step", fields.number),
+    Field("sort", fields.choice(SORTS)),
+    Field("rows", fields.choice(GROUPINGS)),
+    Field("layout", fields.choice(LAYOUTS)),
+    Field("theme", fields.choice(THEMES)),
+    Field("embed", fields.choice(EMBEDS)),
+    Field("v", fields.version),
 )
 _DEFAULT = ViewState()
-
-
-def tidy(text: str) -> str:
-    """Text without control characters, lone surrogates and runs of white space."""
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
-    spaced = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
-    return " ".join(spaced.split())
 
 
 def decode(query: str, atlas: Atlas) -> Decoded:
     """Read an address's query string; never raises.
 
     Unknown fields, unknown values and repeated fields are left out and listed
-    in ``dropped``; fields that are not there have their defaults.
+    in ``dropped``; ids with another name now are followed and listed in ``renamed``;
+    fields that are not there have their defaults.
     """
     if len(query) > MAX_QUERY:
         return Decoded(_DEFAULT, (Dropped("", query[:40] + "…", "is too long to be read"),))
     known = {f.name: f for f in FIELDS}
     found: dict[str, Any] = {}
     dropped: list[Dropped] = []
+    renamed: list[Renamed] = []
     for name, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
         name, raw = tidy(name), tidy(raw)
         if name not in known:
@@ -216,11 +146,12 @@ def decode(query: str, atlas: Atlas) -> Decoded:
         elif name in found:
             dropped.append(Dropped(name, raw, "stands there twice"))
         else:
-            found[name], lost = known[name].read(name, raw, atlas)
-            dropped.extend(lost)
+            found[name], remarks = known[name].read(name, raw, atlas)
+            dropped.extend(told for told in remarks if isinstance(told, Dropped))
+            renamed.extend(told for told in remarks if isinstance(told, Renamed))
     values = {known[name].attribute or name: value for name, value in found.items()}
     state, problems = _settle(replace(_DEFAULT, **values), atlas)
-    return Decoded(state, (*dropped, *problems))
+    return Decoded(state, (*dropped, *problems), tuple(renamed))
 
 
 def _settle(state: ViewState, atlas: Atlas) -> tuple[ViewState, tuple[Dropped, ...]]:

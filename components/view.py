@@ -88,10 +88,7 @@ class View:
 
 def visible(atlas: Atlas, state: ViewState) -> View:
     """The View of a state: the active claims that pass its filters and its text search."""
-    kept = facets.keep(atlas, state.choices)
-    if state.q:
-        kept &= query.claims_with_text(atlas, state.q)
-    return View(atlas, state, tuple(c for c in atlas.active_claims if c.id in kept))
+    return View(atlas, state, query.claims_passing(atlas, state.choices, state.q))
 
 
 def select(atlas: Atlas, element: str) -> Selection | None:

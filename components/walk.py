@@ -9,6 +9,7 @@ from dash import html
 from components import ids
 from components.card import sentence
 from components.render import render
+from components.terms import explainer
 from components.view import View
 from data.model import Pathway, Step
 
@@ -28,6 +29,7 @@ def walk(view: View) -> str:
         "walk.html",
         pathway=pathway,
         step=pathway.steps[at - 1],
+        explain=explainer(view.atlas),
         sentence=sentence(view.atlas, view.atlas.claims[pathway.steps[at - 1].claim]),
         before=_step(pathway, at - 1),
         after=_step(pathway, at + 1),

@@ -9,6 +9,7 @@ from components.card import body_of
 from components.empty import empty
 from components.links import linker
 from components.render import render
+from components.terms import explainer
 from components.view import View
 from components.words import WORDS, meaning, word
 from data.facets import FACETS, UNSTATED
@@ -107,6 +108,7 @@ def welcome(view: View) -> str:
         "welcome.html",
         atlas=view.atlas,
         total=len(view.claims),
+        explain=explainer(view.atlas),
         link=linker(view.state),
         empty=empty(view),
         bodies=Counter(body_of(claim) for claim in view.claims),

@@ -9,6 +9,7 @@ from typing import cast
 
 from data.fault import Fault
 from data.model import (
+    Alias,
     Article,
     Atlas,
     Check,
@@ -18,6 +19,7 @@ from data.model import (
     Predicate,
     Reference,
     Step,
+    Term,
 )
 from data.rules.package import licence
 from data.schema import SHIPPED, split
@@ -71,8 +73,20 @@ def build(source: Source) -> Atlas:
         claims={row["id"]: _claim(row, order) for order, row in enumerate(rows["claims"])},
         checks={claim: tuple(found) for claim, found in checks.items()},
         pathways={row["id"]: _pathway(row, rows["steps"]) for row in rows["pathways"]},
+        terms={row["term"]: _term(row) for row in rows.get("glossary", ())},
         digest=source.digest,
+        aliases={
+            (row["kind"], row["alias"]): Alias(**row.cells) for row in rows.get("aliases", ())
+        },
+        history=_history(rows.get("history", ())),
     )
+
+
+def _history(rows: tuple[Row, ...]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        found[row["version"]][row["claim"]] = row["digest"]
+    return dict(found)
 
 
 def _node(row: Row) -> Node:
@@ -87,6 +101,10 @@ def _node(row: Row) -> Node:
         description=row["description"],
         mni=(float(x), float(y), float(z)) if x else None,
     )
+
+
+def _term(row: Row) -> Term:
+    return Term(row["term"], split(row["forms"]), row["node"], row["meaning"])
 
 
 def _claim(row: Row, order: int) -> Claim:

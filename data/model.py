@@ -157,6 +157,31 @@ class Pathway:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True)
+class Alias:
+    """An id that was given out once: `target` is its name now, empty if it was withdrawn.
+
+    `kind` is node, claim, edge, pathway, article or predicate; `since` is the first version
+    of the dataset without it.
+    """
+
+    kind: str
+    alias: str
+    target: str
+    since: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that a reader may not know; it is explained by `meaning`, or else by a node."""
+
+    term: str
+    forms: tuple[str, ...] = ()
+    node: str = ""
+    meaning: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Atlas:
     """One dataset: its tables by id, in the order of the tables.
@@ -173,8 +198,13 @@ class Atlas:
     claims: Mapping[str, Claim]
     checks: Mapping[str, tuple[Check, ...]]
     pathways: Mapping[str, Pathway]
+    terms: Mapping[str, Term] = field(default_factory=dict)
     licence: str = ""
     digest: str = field(default="", compare=False)
+    #: By kind and former id.
+    aliases: Mapping[tuple[str, str], Alias] = field(default_factory=dict)
+    #: version -> claim -> digest of what the claim said then, where it differs from before
+    history: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def edges(self) -> Mapping[str, Edge]:

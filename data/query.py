@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from data.facets import Choice, keep
 from data.model import Atlas, Claim, Edge, Node
 
 
@@ -120,6 +121,16 @@ def claims_with_text(atlas: Atlas, text: str) -> frozenset[str]:
         for claim in atlas.active_claims
         if all(word in _haystack(atlas, claim) for word in words)
     )
+
+
+def claims_passing(
+    atlas: Atlas, choices: Mapping[str, Choice], text: str = ""
+) -> tuple[Claim, ...]:
+    """The active claims that pass every facet's choice and hold every word of the text."""
+    kept = keep(atlas, choices)
+    if text:
+        kept &= claims_with_text(atlas, text)
+    return tuple(claim for claim in atlas.active_claims if claim.id in kept)
 
 
 def _haystack(atlas: Atlas, claim: Claim) -> str:

@@ -79,9 +79,10 @@ def _pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     folded = sorted({fold(term) for term in terms} - {""}, key=lambda term: (-len(term), term))
     if not folded:
         return None
-    names = "|".join(_literal(term) for term in folded)
+    names = "|".join(literal(term) for term in folded)
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
-def _literal(term: str) -> str:
+def literal(term: str) -> str:
+    """A regular expression for a folded term, whatever its spaces, quotes and dashes look like."""
     return "".join(r"\s+" if c == " " else _TWINS.get(c, re.escape(c)) for c in term)

@@ -39,6 +39,12 @@ def tables() -> tuple[str, ...]:
 
 
 @cache
+def optional() -> frozenset[str]:
+    """The names of the tables that a dataset may lack."""
+    return frozenset(name for name in tables() if resources()[name].get("optional"))
+
+
+@cache
 def fields(table: str) -> Mapping[str, Descriptor]:
     """The fields of a table by column name, in order; KeyError for an unknown table."""
     return {field["name"]: field for field in resources()[table]["schema"]["fields"]}

@@ -92,8 +92,9 @@ def _wrong(table: str, column: str, cell: str, error: Error) -> str:
         return f"{shown(cell)} is not allowed{hint(cell, allowed)}; use {', '.join(allowed)}"
     if kind in {"minLength", "maxLength"}:
         size = "short" if kind == "minLength" else "long"
+        verb = "quote" if column == "quote" else "write"
         return (
-            f"is too {size} with {len(cell)} characters; quote between "
+            f"is too {size} with {len(cell)} characters; {verb} between "
             f"{limits['minLength']} and {limits['maxLength']}"
         )
     if kind in {"minimum", "maximum"}:

@@ -32,7 +32,8 @@ class Row:
 class Source:
     """A folder as text.
 
-    `tables` and `references` hold only what could be read; `broken` names the rows
+    `tables` and `references` hold only what could be read, so a table that a dataset may do
+    without need not be among them; `broken` names the rows
     whose cells cannot be trusted to stand in their columns.
     """
 
@@ -70,6 +71,8 @@ def read(folder: Path) -> Source:
     tables: dict[str, tuple[Row, ...]] = {}
     broken: set[tuple[str, int]] = set()
     for name in schema.tables():
+        if name in schema.optional() and not (folder / f"{name}.csv").exists():
+            continue
         text = _text(folder, name, f"{name}.csv", digest, faults)
         if text is None:
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.fault import Fault
-from data.rules import claims, nodes, package, quotes, references, text, walks
+from data.rules import claims, glossary, nodes, package, permanence, quotes, references, text, walks
 from data.source import Source
 
 #: Every rule with the tables it needs, in no particular order.
@@ -23,6 +23,8 @@ RULES = (
     *quotes.RULES,
     *references.RULES,
     *walks.RULES,
+    *permanence.RULES,
+    *glossary.RULES,
 )
 
 

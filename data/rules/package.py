@@ -33,7 +33,7 @@ def described(source: Source) -> Iterator[Fault]:
 
 
 def declared(source: Source) -> Iterator[Fault]:
-    """Every table is declared under its own name and path."""
+    """Every table that is there, or has to be, is declared under its own name and path."""
     if not source.package:
         return
     found = source.package.get("resources")
@@ -42,6 +42,8 @@ def declared(source: Source) -> Iterator[Fault]:
     for name, resource in schema.resources().items():
         entry = next((entry for entry in entries if entry.get("name") == name), None)
         path = resource["path"]
+        if entry is None and name in schema.optional() and name not in source.tables:
+            continue
         if entry is None:
             message = f'does not declare {name}; add {{"name": "{name}", "path": "{path}"}}'
             yield Fault("datapackage", 0, "resources", message)

@@ -18,9 +18,12 @@ from data.load import load
 from data.model import Atlas
 from tests.browser import chromium
 from tests.browser.serving import serving
+from tests.browser.waiting import wait_for_function
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
+
+Page.wait_for_function = wait_for_function  # type: ignore[assignment,method-assign]
 
 NewPage = Callable[..., Page]
 Tolerate = Callable[[str], None]

@@ -89,6 +89,16 @@ def copied(page: Page, button: Locator) -> str:
     return str(text)
 
 
+def shared(page: Page) -> str:
+    """Open the Share dialog, copy its link, close it; return the link."""
+    page.click("#share")
+    page.wait_for_selector("#sharing[open]")
+    link = copied(page, page.locator("#share-copy"))
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#sharing", state="hidden")
+    return link
+
+
 def panel(page: Page) -> dict[str, Any]:
     """Return the panel's heading and its claims (id, quote, reference), white space folded."""
     found: dict[str, Any] = page.evaluate(_PANEL)

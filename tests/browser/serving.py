@@ -1,5 +1,6 @@
 """Start the app as a reader would, on a free port, and wait until it answers."""
 
+import os
 import subprocess
 import sys
 import time
@@ -16,23 +17,25 @@ PATIENCE = 60.0  #: seconds; a cold start takes one to three
 
 
 @contextmanager
-def serving(*arguments: str) -> Iterator[str]:
+def serving(*arguments: str, prefix: str = "") -> Iterator[str]:
     """Run ``python app.py --port N ARGUMENTS`` and yield its base URL, without a closing slash.
 
+    `prefix` is a path such as ``/atlas`` that it is to stand under; the URL ends with it.
     Raises RuntimeError with all the app has printed if it ends or does not answer in time.
     """
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://127.0.0.1:{port}{prefix}"
     with TemporaryFile("w+") as printed:
         app = subprocess.Popen(
             [sys.executable, "app.py", "--port", str(port), *arguments],
             cwd=ROOT,
+            env={**os.environ, "DASH_URL_BASE_PATHNAME": f"{prefix}/"} if prefix else None,
             stdin=subprocess.DEVNULL,
             stdout=printed,
             stderr=subprocess.STDOUT,
         )
         try:
-            if not _answers(url, app):
+            if not _answers(f"{url}/", app):
                 printed.seek(0)
                 raise RuntimeError(f"The app did not start:\n{printed.read()}")
             yield url

@@ -67,7 +67,7 @@ def test_a_shared_link_shows_the_same(new_page: NewPage, atlas: Atlas) -> None:
     reading.start(sender)
     for arrange in KINDS:
         arrange(sender, atlas)
-        link = urlsplit(reading.copied(sender, sender.locator("#share")))
+        link = urlsplit(reading.shared(sender))
         shared = decode(link.query, atlas)
         assert not shared.dropped
         assert shared.state.v == atlas.version
@@ -119,3 +119,43 @@ def test_two_readers_do_not_meet(new_page: NewPage, atlas: Atlas) -> None:
     reading.counted(other, atlas, {})
     assert reading.query(other) == "theme=dark"
     assert reading.screen(one) == after
+
+
+def test_the_dialog_says_the_same_in_every_form(page: Page, atlas: Atlas, server: str) -> None:
+    edge = "oxytocin.decreases.amygdala"
+    reading.start(page, f"/?condition=anxiety&select={edge}")
+    page.click("#share")
+    page.wait_for_selector("#sharing[open]")
+    link = page.locator("#share-link").input_value()
+    assert link == f"{server}/?select={edge}&condition=anxiety&v={atlas.version}"
+    expect(page.locator("#share-link")).to_be_focused()
+    dialog = page.locator("#sharing")
+    assert link in dialog.locator("textarea").first.input_value()
+    assert "embed=1" in dialog.locator("textarea").last.input_value()
+    expect(dialog.locator(".shared-code svg")).to_be_visible()
+    for picture in dialog.locator("a[download]").all():
+        answer = page.request.get(f"{server}/{picture.get_attribute('href')}")
+        assert answer.ok
+        assert answer.headers["content-type"].startswith("image/")
+    page.wait_for_function("document.querySelector('.shared-card').naturalWidth === 1200")
+    page.keyboard.press("Escape")
+    expect(page.locator("#share")).to_be_focused()
+
+
+def test_an_embedded_view_stands_alone_and_leads_out(page: Page, atlas: Atlas, server: str) -> None:
+    reading.start(page, "/?condition=anxiety&embed=1")
+    expect(page.locator("header.top")).to_be_hidden()
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#caption")).to_be_visible()
+    network.click(page, "anxiety")
+    reading.headed(page, "anxiety")
+    way = page.locator("[data-open-explorer]")
+    with page.expect_popup() as popup:
+        way.click()
+    assert popup.value.url.startswith(server)
+    shared = decode(urlsplit(str(way.get_attribute("href"))).query, atlas)
+    assert shared.state.select == "anxiety"
+    assert shared.state.condition == ("anxiety",)
+    assert shared.state.embed == ""
+    network.ready(popup.value)
+    expect(popup.value.locator("header.top")).to_be_visible()

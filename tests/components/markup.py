@@ -11,15 +11,21 @@ from lxml import html
 
 from components import render
 
+#: Templates that never stand in a panel: the Share dialog shows a picture, and a frame's code.
+_ELSEWHERE = ("share.html", "embed.html")
 TEMPLATES = Path(render.__file__).parent / "templates"
 #: Tags that the templates write, and the one of formatted references; others came from a text.
 TAGS = {"root", "i"}.union(
     *(
         re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))
         for path in TEMPLATES.glob("*.html")
-        if path.name != "index.html"
+        if path.name not in _ELSEWHERE
+        and not path.read_text("utf-8").startswith(("<!DOCTYPE", "{% extends"))  # whole pages
     )
 )
+
+#: What a link may begin with: an address in the page, the page of words, another site.
+SAFE = ("?", "glossary", "https://", "http://")
 
 
 def parse(text: str) -> Any:
@@ -59,7 +65,7 @@ def _of(element: Any) -> Iterator[str]:
     for name, value in element.attrib.items():
         if name == "style" or name.startswith("on"):
             yield f"{name}={value}"
-        if name in ("href", "cite", "src") and not value.startswith(("?", "https://", "http://")):
+        if name in ("href", "cite", "src") and not value.startswith(SAFE):
             yield f"{name}={value}"
     if element.get("target") == "_blank" and "noopener" not in element.get("rel", ""):
         yield f"target without noopener: {element.get('href')}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from components.caption import caption, layout, notice, notice_layout
 from components.state import MAX_QUERY, ViewState, decode
 from components.view import visible
+from data.history import digest
+from data.model import Alias
 from tests.components.markup import dangers, parse, words
 from tests.sample import sample
 
@@ -122,6 +125,77 @@ def test_what_an_address_says_stays_text(field: str, attack: str) -> None:
         for html in (caption(view), notice(ATLAS, view, found.dropped)):
             assert dangers(html) == []
             assert "49" not in words(parse(html))
+
+
+def changed(query: str, **then: str) -> str:
+    """What the notice says of the time since 2026.10.0; `then` are digests that differ (s_01)."""
+    record = {claim.id: digest(ATLAS, claim) for claim in ATLAS.claims.values()}
+    for name, known in then.items():
+        record[name.replace("_", "-")] = known
+    past = {claim: known for claim, known in record.items() if known != "-"}
+    atlas = replace(ATLAS, history={"2026.10.0": past})
+    found = decode(f"v=2026.10.0&{query}", atlas)
+    view = visible(atlas, found.state)
+    text = words(parse(notice(atlas, view, found.dropped, found.renamed)))
+    return text.split("you see version 2026.11.0. ")[1].removesuffix(" Close")
+
+
+@pytest.mark.parametrize(
+    ("query", "then", "expected"),
+    [
+        ("select=s-01", {}, "The claim that it points at has not changed since."),
+        (
+            "select=s-01",
+            {"s_01": "0"},
+            "The claim that it points at has been changed since; you read it as it is now.",
+        ),
+        ("select=s-01", {"s_01": "-"}, "The claim that it points at has been added since."),
+        ("select=s-12", {"s_12": "0"}, "The claim that it points at has been withdrawn since."),
+        ("select=s-12", {}, "The claim that it points at was withdrawn."),
+        (
+            "select=oxytocin.decreases.anxiety",
+            {},
+            "None of the 2 claims on the line that it points at has changed since.",
+        ),
+        (
+            "select=oxytocin.decreases.anxiety",
+            {"s_02": "-", "s_12": "0"},
+            "Of the 2 claims on the line that it points at, 1 has been added and 1 has been "
+            "withdrawn since.",
+        ),
+        (
+            "select=dopamine",
+            {"s_05": "0", "s_09": "0"},
+            "Of the 3 claims about dopamine, 2 have been changed since.",
+        ),
+        (
+            "select=dopamine",
+            {"s_01": "0"},
+            "None of the 3 claims about dopamine has changed since.",
+        ),
+        ("q=trust", {"s_01": "0"}, "None of the 2 claims that it shows has changed since."),
+        ("", {"s_01": "0"}, "Of the 10 claims that it shows, 1 has been changed since."),
+    ],
+)
+def test_what_has_changed_since_is_told_of_what_the_link_shows(
+    query: str, then: dict[str, str], expected: str
+) -> None:
+    assert changed(query, **then) == expected
+
+
+def test_of_a_version_without_a_record_nothing_is_pretended() -> None:
+    told_of = words(parse(told("v=2026.10.0&select=s-01")))
+    assert "What has changed since that version is not recorded here." in told_of
+
+
+def test_a_new_name_is_told_with_its_reason_and_stays_text() -> None:
+    aliases = {("node", "fear"): Alias("node", "fear", "anxiety", "2026.10.0", "It <b>fits</b>.")}
+    atlas = replace(ATLAS, aliases=aliases)
+    found = decode("select=fear", atlas)
+    html = notice(atlas, visible(atlas, found.state), found.dropped, found.renamed)
+    assert "fear is now anxiety. It <b>fits</b>." in words(parse(html))
+    assert dangers(html) == []
+    assert "left out" not in html
 
 
 def test_the_places_are_announced() -> None:

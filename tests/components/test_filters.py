@@ -1,89 +1,95 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from components.filters import layout, ordered
+from components.filters import filters, ordered
+from components.state import ViewState, decode
+from components.view import visible
 from components.words import value_label, value_meaning
 from data.facets import FACETS, index
 from data.model import Atlas
+from tests.components.markup import dangers, find, parse, words
 from tests.sample import sample
 
 ATLAS = sample()
 
 
-def walk(component: Any) -> Iterator[Any]:
-    """A component and everything inside it, in the order of the page."""
-    yield component
-    children = getattr(component, "children", None)
-    for child in children if isinstance(children, list) else [children]:
-        if hasattr(child, "to_plotly_json"):
-            yield from walk(child)
+def written(atlas: Atlas = ATLAS, query: str = "") -> Any:
+    """The list of an address."""
+    return parse(filters(visible(atlas, decode(query, atlas).state)))
 
 
-def attribute(component: Any, name: str) -> str | None:
-    value: str | None = component.to_plotly_json()["props"].get(name)
-    return value
-
-
-def having(atlas: Atlas, name: str) -> list[Any]:
-    return [part for part in walk(layout(atlas)) if attribute(part, name) is not None]
-
-
-def text(component: Any) -> str:
-    own = [c.children for c in walk(component) if isinstance(getattr(c, "children", None), str)]
-    return "".join(own)
+def having(root: Any, name: str) -> list[Any]:
+    found: list[Any] = root.xpath(f"//*[@{name}]")
+    return found
 
 
 @pytest.mark.parametrize("which", ["sample", "shipped"])
 def test_every_value_can_be_included_and_left_out_once(which: str, shipped: Atlas) -> None:
     atlas = shipped if which == "shipped" else ATLAS
+    root = written(atlas)
     wanted = sorted((facet, value) for facet, values in index(atlas).items() for value in values)
     for names in (("data-filter", "data-value"), ("data-exclude", "data-not")):
-        buttons = having(atlas, names[0])
-        found = sorted((attribute(b, names[0]), attribute(b, names[1])) for b in buttons)
-        assert found == wanted
-        assert all(attribute(b, "aria-pressed") == "false" for b in buttons)
-        assert all(attribute(b, "type") == "button" for b in buttons)
+        buttons = having(root, names[0])
+        assert sorted((b.get(names[0]), b.get(names[1])) for b in buttons) == wanted
+        assert {b.get("aria-pressed") for b in buttons} == {"false"}
+        assert {(b.tag, b.get("type")) for b in buttons} == {("button", "button")}
 
 
 def test_both_buttons_of_a_value_stand_side_by_side() -> None:
     """assets/filters.js takes the first as "include" and the second as "exclude"."""
-    rows = [
-        p for p in walk(layout(ATLAS)) if (attribute(p, "className") or "").startswith("value ")
-    ]
+    rows = find(written(), "value")
     assert len(rows) == sum(map(len, index(ATLAS).values()))
     for row in rows:
-        include, exclude = row.children
-        assert attribute(include, "data-filter") == attribute(exclude, "data-exclude")
-        assert attribute(include, "data-value") == attribute(exclude, "data-not")
+        include, exclude = row
+        assert include.get("data-filter") == exclude.get("data-exclude") is not None
+        assert include.get("data-value") == exclude.get("data-not") is not None
 
 
 def test_every_value_is_named_and_explained() -> None:
-    for button in having(ATLAS, "data-filter"):
-        facet, value = attribute(button, "data-filter"), attribute(button, "data-value")
-        assert facet is not None
-        assert value is not None
-        assert text(button) == value_label(ATLAS, facet, value)
-        assert attribute(button, "title") == (value_meaning(ATLAS, facet, value) or None)
-    for button in having(ATLAS, "data-exclude"):
-        facet, value = attribute(button, "data-exclude"), attribute(button, "data-not")
-        assert facet is not None
-        assert value is not None
-        assert value_label(ATLAS, facet, value) in (attribute(button, "aria-label") or "")
+    root = written()
+    for button in having(root, "data-filter"):
+        facet, value = button.get("data-filter"), button.get("data-value")
+        (label,) = button.find_class("label")
+        assert label.text == value_label(ATLAS, facet, value)
+        assert button.get("title") == (value_meaning(ATLAS, facet, value) or None)
+    for button in having(root, "data-exclude"):
+        label = value_label(ATLAS, button.get("data-exclude"), button.get("data-not"))
+        assert label in button.get("aria-label")
+
+
+def test_the_numbers_are_those_under_the_other_filters() -> None:
+    query = "species=human&condition=-social-anxiety"
+    counts = visible(ATLAS, decode(query, ATLAS).state).counts
+    for button in having(written(query=query), "data-filter"):
+        amount = counts[button.get("data-filter")].get(button.get("data-value"), 0)
+        assert [n.text for n in button.find_class("n")] == [str(amount)]
+        assert ("is-empty" in button.getparent().get("class")) == (amount == 0)
+
+
+def test_what_is_chosen_is_pressed() -> None:
+    root = written(query="species=human,-rat&condition=anxiety")
+    pressed = root.xpath("//*[@aria-pressed='true']")
+    assert [dict(p.attrib).get("data-value", p.get("data-not")) for p in pressed] == [
+        "anxiety",
+        "human",
+        "rat",
+    ]
+    assert pressed[2].get("data-exclude") == "species"
+    assert [g.get("data-facet") for g in find(root, "is-used")] == ["condition", "species"]
 
 
 def test_every_facet_can_be_cleared_and_all_at_once() -> None:
-    found = [attribute(button, "data-clear") for button in having(ATLAS, "data-clear")]
+    found = [button.get("data-clear") for button in having(written(), "data-clear")]
     assert found == ["all", *(facet.name for facet in FACETS)]
 
 
 def test_facets_stand_in_their_order_and_only_where_they_have_values() -> None:
-    def groups(atlas: Atlas) -> list[str | None]:
-        return [attribute(part, "data-facet") for part in having(atlas, "data-facet")]
+    def groups(atlas: Atlas) -> list[str]:
+        return [part.get("data-facet") for part in having(written(atlas), "data-facet")]
 
     assert groups(ATLAS) == [facet.name for facet in FACETS]
     bare = replace(ATLAS, pathways={})
@@ -91,16 +97,11 @@ def test_facets_stand_in_their_order_and_only_where_they_have_values() -> None:
     assert groups(sample(())) == []
 
 
-def test_each_value_has_a_place_for_its_number() -> None:
-    for button in having(ATLAS, "data-filter"):
-        assert [attribute(p, "className") for p in walk(button)][-1] == "n"
-
-
 def test_kinds_and_relations_are_a_legend_too() -> None:
     classes = {
-        attribute(b, "data-value"): attribute(b.children[0], "className")
-        for b in having(ATLAS, "data-filter")
-        if attribute(b, "data-filter") in ("kind", "relation")
+        b.get("data-value"): b[0].get("class")
+        for b in having(written(), "data-filter")
+        if b.get("data-filter") in ("kind", "relation")
     }
     assert classes["hormone"] == "glyph hormone"
     assert classes["increases"] == "key up"
@@ -108,6 +109,14 @@ def test_kinds_and_relations_are_a_legend_too() -> None:
     assert classes["regulates"] == "key unsigned"
     assert classes["no_effect_on"] == "key none"
     assert classes["part_of"] == "key assoc"
+
+
+def test_a_label_is_text() -> None:
+    payload = "<img src=x onerror=alert(1)>"
+    nodes = {**ATLAS.nodes, "anxiety": replace(ATLAS.nodes["anxiety"], label=payload)}
+    text = filters(visible(replace(ATLAS, nodes=nodes), ViewState()))
+    assert dangers(text) == []
+    assert payload in words(parse(text))
 
 
 def test_narrower_conditions_stand_below_the_wider() -> None:

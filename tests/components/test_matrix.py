@@ -19,7 +19,7 @@ from data.matrix import GROUPINGS, OTHER
 from data.model import Atlas
 from tests.components.markup import dangers, find, one, parse
 from tests.components.markup import words as text_of
-from tests.components.test_theme import contrast
+from tests.components.test_colours import contrast
 from tests.sample import sample
 
 ATLAS = sample()

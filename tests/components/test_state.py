@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.state import (
+    EMBEDS,
     FIELDS,
     LAYOUTS,
     LENGTHS,
@@ -30,7 +31,7 @@ from components.state import (
 )
 from data.facets import FACETS, UNSTATED, index
 from data.matrix import GROUPINGS
-from data.model import Atlas
+from data.model import Alias, Atlas
 from tests.components.strategies import picked
 from tests.sample import sample
 
@@ -324,6 +325,7 @@ CHOICES = {
     "rows": GROUPINGS,
     "layout": LAYOUTS,
     "theme": THEMES,
+    "embed": EMBEDS,
     "v": ["", "2026.11.0", "2025.1.0"],
 }
 NOISE = st.one_of(
@@ -397,7 +399,7 @@ def test_the_longest_state_of_the_shipped_dataset_has_an_address(shipped: Atlas)
     steps = str(len(shipped.pathways[walk].steps)) if walk else ""
     rest = {"q": "漢" * MAX_TEXT, "step": steps, "length": "5", "v": "2026.11.0"}
     rest |= {"sort": max(SORTS, key=len), "rows": GROUPINGS[-1]}
-    looks = {"view": VIEWS[-1], "layout": LAYOUTS[-1], "theme": THEMES[-1]}
+    looks = {"view": VIEWS[-1], "layout": LAYOUTS[-1], "theme": THEMES[-1], "embed": EMBEDS[-1]}
     chosen = state({**every, **others, **rest, **looks, "select": longest})
     unset = {f.name for f in FIELDS if not f.of(chosen)}
     assert unset == (set() if shipped.pathways else {"walk", "step", "pathway"})
@@ -423,3 +425,72 @@ def test_tidy(text: str, tidied: str) -> None:
 @given(st.text(st.characters(codec=None)))
 def test_tidying_twice_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
+
+
+def test_former_ids_are_followed_in_every_field_that_names_one() -> None:
+    rows = [
+        ("node", "fear", "anxiety"),
+        ("node", "ot", "oxytocin"),
+        ("claim", "s-00", "s-03"),
+        ("predicate", "lowers", "decreases"),
+        ("pathway", "peace", "calm"),
+        ("article", "z-news", "a-news"),
+    ]
+    atlas = replace(
+        ATLAS, aliases={row[:2]: Alias(*row, "2026.10.0", "It was renamed.") for row in rows}
+    )
+    query = (
+        "select=ot.lowers.fear&condition=fear,-social-anxiety&relation=lowers&pathway=-peace"
+        "&article=z-news&from=ot&to=fear&a=fear&b=social-anxiety&walk=peace&step=2"
+    )
+    found = decode(query, atlas)
+    assert found.dropped == ()
+    assert encode(found.state) == (
+        "select=oxytocin.decreases.anxiety&condition=anxiety,-social-anxiety&relation=decreases"
+        "&pathway=-calm&article=a-news&from=oxytocin&to=anxiety&a=anxiety&b=social-anxiety"
+        "&walk=calm&step=2"
+    )
+    assert [(r.field, r.value, r.now) for r in found.renamed] == [
+        ("select", "ot.lowers.fear", "oxytocin.decreases.anxiety"),
+        ("condition", "fear", "anxiety"),
+        ("relation", "lowers", "decreases"),
+        ("pathway", "-peace", "calm"),
+        ("article", "z-news", "a-news"),
+        ("from", "ot", "oxytocin"),
+        ("to", "fear", "anxiety"),
+        ("a", "fear", "anxiety"),
+        ("walk", "peace", "calm"),
+    ]
+    assert decode("select=s-00", atlas).state.select == "s-03"
+    assert decode("select=fear", atlas).state.select == "anxiety"
+
+
+def test_a_former_id_that_leads_nowhere_is_dropped_with_its_reason() -> None:
+    rows = [("node", "nerves", ""), ("node", "wits", "memory"), ("node", "dread", "fear")]
+    atlas = replace(
+        ATLAS, aliases={row[:2]: Alias(*row, "2026.10.0", "It was vague.") for row in rows}
+    )
+    gone = "was withdrawn in version 2026.10.0: It was vague"
+    for field in ("select", "condition", "from", "a"):
+        assert decode(f"{field}=nerves", atlas).dropped == (Dropped(field, "nerves", gone),)
+    # There is such a node, but no claim is about it as a condition.
+    assert decode("condition=wits", atlas).dropped == (
+        Dropped("condition", "wits", "is not in this dataset"),
+    )
+    assert decode("select=dread", atlas).renamed == ()
+    assert len(decode("select=dread", atlas).dropped) == 1
+
+
+def test_a_former_name_and_the_present_one_are_one_value() -> None:
+    atlas = replace(
+        ATLAS, aliases={("node", "fear"): Alias("node", "fear", "anxiety", "2026.10.0", "So.")}
+    )
+    assert decode("condition=fear,anxiety", atlas).state.condition == ("anxiety",)
+    found = decode("condition=-fear,anxiety", atlas)
+    assert found.state.condition == ("anxiety",)
+    assert found.dropped == (Dropped("condition", "-fear", "was asked for and excluded at once"),)
+
+
+def test_a_line_whose_claims_were_withdrawn_is_told_apart_from_one_that_never_was() -> None:
+    (found,) = decode("select=oxytocin.increases.memory", ATLAS).dropped
+    assert found.reason == "says nothing any more: its claims were withdrawn"

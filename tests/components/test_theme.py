@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -23,88 +22,6 @@ from tests.components.test_words import ENUMS
 
 ASSETS = TOKENS.parent
 THEMES = ("light", "dark")
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as in WCAG 2.2."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio as in WCAG 2.2, from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def mixed(over: str, under: str, opacity: float) -> str:
-    """The colour seen where one lies over another with some opacity."""
-    pairs = [(int(over[i : i + 2], 16), int(under[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(a * opacity + b * (1 - opacity)):02x}" for a, b in pairs)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "ratio"),
-    [("#ffffff", "#000000", 21.0), ("#777777", "#ffffff", 4.48), ("#ff0000", "#ff0000", 1.0)],
-)
-def test_the_formula_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert contrast(other, one) == contrast(one, other)
-
-
-#: Text and every ground that it is set on somewhere in assets/*.css.
-TEXT = [
-    *product(["ink", "ink-soft", "accent"], ["ground", "surface", "sunken"]),
-    ("ink", "accent-soft"),
-    ("ink-soft", "accent-soft"),  # counts and details of what the pointer is on
-    ("accent", "accent-soft"),
-    ("ink", "mark-subject"),
-    ("ink", "mark-object"),
-    ("on-accent", "accent"),
-    ("ground", "ink"),
-    ("warn-ink", "warn-ground"),
-    ("sign-up", "surface"),
-    ("sign-down", "surface"),
-    ("clash", "surface"),
-    ("clash", "ground"),
-    ("body-human", "body-human-soft"),
-    ("body-animal", "body-animal-soft"),
-    ("body-none", "body-none-soft"),
-]
-#: What is no text but has to be told from its ground: lines, shapes, frames, focus.
-DRAWN = [
-    *product([*(f"sign-{name}" for name, _, _ in SIGNS.values()), "clash"], ["ground", "surface"]),
-    *product([f"tone-{tone}" for tone in TONES], ["ground", "surface", "sunken"]),
-    *product(["focus"], ["ground", "surface", "sunken"]),
-    *product(["line-strong"], ["ground", "surface"]),
-    *product(["body-human", "body-animal", "body-none"], ["ground"]),
-]
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("text", "ground"), TEXT)
-def test_text_can_be_read(theme: str, text: str, ground: str) -> None:
-    found = tokens(theme)
-    assert contrast(found[text], found[ground]) >= 4.5
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("drawn", "ground"), DRAWN)
-def test_what_is_drawn_can_be_seen(theme: str, drawn: str, ground: str) -> None:
-    found = tokens(theme)
-    assert contrast(found[drawn], found[ground]) >= 3
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: SIGNS[sign][0])
-def test_a_line_can_be_seen_as_it_is_drawn(theme: str, sign: str) -> None:
-    """Lines are translucent so that crossings show; that must not make them vanish."""
-    found = tokens(theme)
-    name = SIGNS[sign][0]
-    opacity = style(theme, f"edge.{name}").get("opacity", style(theme, "edge")["opacity"])
-    seen = mixed(found[f"sign-{name}"], found["ground"], opacity)
-    assert contrast(seen, found["ground"]) >= 2
 
 
 def test_increase_and_decrease_are_told_apart_without_colour() -> None:

@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from data import schema
-from data.model import SIGNS, Article, Check, Claim, Node, Pathway, Predicate, Step
+from data.model import SIGNS, Alias, Article, Check, Claim, Node, Pathway, Predicate, Step, Term
 
 
 def test_tables_come_in_the_order_of_the_package() -> None:
     assert schema.tables() == (
         *("articles", "nodes", "predicates", "claims"),
         *("checks", "pathways", "steps"),
+        *("aliases", "history", "glossary"),
     )
 
 
@@ -23,6 +24,8 @@ def test_tables_come_in_the_order_of_the_package() -> None:
         ("checks", Check, set()),
         ("pathways", Pathway, {"steps"}),
         ("steps", Step, set()),
+        ("aliases", Alias, set()),
+        ("glossary", Term, set()),
     ],
 )
 def test_columns_are_the_fields_of_the_model(table: str, kind: type, ours: set[str]) -> None:

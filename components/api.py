@@ -1,0 +1,211 @@
+"""The API: the claims of an address as data and as files, for programs and other sites.
+
+Every address below ``api/`` takes the page's own query string. `scope`, `limit` and `offset`
+are the API's own fields.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from dash import Dash
+from flask import Response, request
+
+from components import plain
+from components.layouts import flow
+from components.openapi import FAR, LIMIT, MOST, SCHEMA_TYPE, SCOPES, networks, openapi
+from components.snippets import snippets
+from components.state import Decoded, decode, encode
+from components.view import visible
+from data.exports.extract import Extract, about
+from data.exports.formats import FORMATS, export, filename, grouped
+from data.exports.record import claim_record, node_record, reference_record
+from data.exports.whole import dumps, schema
+from data.model import Atlas
+
+#: What other sites may do, and which headers they may read.
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link",
+    "Access-Control-Max-Age": "86400",
+}
+_OWN = frozenset({"scope", "limit", "offset"})
+
+
+class RefusedError(Exception):
+    """A question that cannot be answered; the text is a sentence for who asked."""
+
+    def __init__(self, sentence: str, status: int = 400) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query string taken apart: the page's own part, and the fields of the API."""
+
+    query: str
+    scope: str = SCOPES[0]
+    limit: int = LIMIT
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent: the body, its type and further headers."""
+
+    body: bytes
+    mimetype: str = "application/json"
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def asked(query: str) -> Asked:
+    """A query string read. Raises RefusedError for a scope, limit or offset that is none."""
+    own = {name: value for name, value in parse_qsl(query, keep_blank_values=True) if name in _OWN}
+    scope = own.get("scope", SCOPES[0])
+    if scope not in SCOPES:
+        raise RefusedError("The scope is either “shown” or “all”.")
+    return Asked(
+        "&".join(part for part in query.split("&") if part.partition("=")[0] not in _OWN),
+        scope,
+        _integer("limit", own.get("limit"), LIMIT, 1, MOST),
+        _integer("offset", own.get("offset"), 0, 0, FAR),
+    )
+
+
+def extract(atlas: Atlas, question: Asked, address: str) -> tuple[Extract, Decoded]:
+    """The claims that are asked for, and how their address was read; `address` ends in "/"."""
+    decoded = decode(question.query, atlas)
+    if question.scope == "all":
+        everything = f"All {len(atlas.active_claims)} claims"
+        found = Extract(atlas, atlas.active_claims, everything, address)
+    else:
+        view = visible(atlas, decoded.state)
+        query = encode(decoded.state)
+        left_out = tuple(f"{d.field}={d.value} {d.reason}" for d in decoded.dropped)
+        here = f"{address}?{query}" if query else address
+        found = Extract(atlas, view.claims, view.text, here, left_out, flow(atlas).places)
+    return found, decoded
+
+
+def listing(atlas: Atlas, name: str, query: str, address: str) -> Answer:
+    """One page of the claims, nodes or references as JSON. Raises RefusedError."""
+    question = asked(query)
+    found, decoded = extract(atlas, question, address)
+    rows, record = _rows(found, name)
+    end = question.offset + question.limit
+    following = f"{address}api/{name}?{_with(question, end)}" if end < len(rows) else None
+    answer = {
+        "about": about(found),
+        "total": len(rows),
+        "limit": question.limit,
+        "offset": question.offset,
+        "next": following,
+        "dropped": [asdict(one) for one in decoded.dropped],
+        "renamed": [asdict(one) for one in decoded.renamed],
+        name: [record(found, row) for row in rows[question.offset : end]],
+    }
+    headers = {"Link": f'<{following}>; rel="next"'} if following else {}
+    return Answer(dumps(answer).encode(), headers=headers)
+
+
+def file(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Answer:
+    """The claims as a file; `kind` is graph or download. Raises RefusedError."""
+    known = networks() if kind == "graph" else tuple(FORMATS)
+    if name not in known:
+        raise RefusedError(f"There is no such format. There are: {', '.join(known)}.", 404)
+    found, _ = extract(atlas, asked(query), address)
+    headers = {"Content-Disposition": f'attachment; filename="{filename(name, found)}"'}
+    return Answer(export(name, found), FORMATS[name].mimetype, headers)
+
+
+def _rows(found: Extract, name: str) -> tuple[Sequence[Any], Callable[[Extract, Any], Any]]:
+    if name == "claims":
+        return found.claims, claim_record
+    return (found.nodes, node_record) if name == "nodes" else (found.references, reference_record)
+
+
+def _integer(name: str, text: str | None, default: int, least: int, most: int) -> int:
+    if text is None:
+        return default
+    plain_number = text.isascii() and text.isdigit() and len(text) < 9
+    if not plain_number or not least <= int(text) <= most:
+        raise RefusedError(f"The {name} is a whole number from {least} to {most:,}.")
+    return int(text)
+
+
+def _with(question: Asked, offset: int) -> str:
+    own = {"limit": str(question.limit), "offset": str(offset)}
+    if question.scope != SCOPES[0]:
+        own["scope"] = question.scope
+    return "&".join(part for part in (question.query, urlencode(own)) if part)
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Add the API to the app's server, below its own prefix."""
+    home = f"{app.config.routes_pathname_prefix}api/"
+
+    @lru_cache(maxsize=16)  # a file can have a megabyte
+    def cached(kind: str, name: str, query: str, address: str) -> tuple[Answer, str]:
+        found = _answer(atlas, kind, name, query, address)
+        # The body counts too: a new program writes the same data differently.
+        return found, f"{atlas.version}-{atlas.digest}-{sha256(found.body).hexdigest()[:12]}"
+
+    def add(path: str, kind: str) -> None:
+        def respond(name: str = "") -> Response:
+            query = request.query_string.decode("utf-8", "replace")
+            try:
+                found, etag = cached(kind, name, query, plain.site(app).address)
+            except RefusedError as error:
+                return _refused(error)
+            response = Response(found.body, mimetype=found.mimetype, headers=found.headers)
+            response.set_etag(etag, weak=True)
+            response.headers["Cache-Control"] = "no-cache"
+            response.make_conditional(request)
+            return response
+
+        app.server.add_url_rule(home + path, f"api_{kind}", respond)
+
+    def describe() -> Response:
+        site = plain.site(app)
+        listed = {"groups": grouped(), "networks": networks(), "snippets": snippets(site.address)}
+        return plain.response(plain.page("api.html", atlas, site, **listed))
+
+    def share(response: Response) -> Response:
+        if request.path.startswith(home):
+            response.headers.update(CORS)
+        return response
+
+    for name in ("claims", "nodes", "references"):
+        add(name, name)
+    add("graph.<string:name>", "graph")
+    add("download.<string:name>", "download")
+    add("schema.json", "schema")
+    add("openapi.json", "openapi")
+    app.server.add_url_rule(home, "api", describe)
+    app.server.after_request(share)
+
+
+def _answer(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Answer:
+    if kind in ("graph", "download"):
+        return file(atlas, kind, name, query, address)
+    if kind == "schema":
+        return Answer(dumps(schema()).encode(), SCHEMA_TYPE)
+    if kind == "openapi":
+        return Answer(dumps(openapi(atlas, address)).encode())
+    return listing(atlas, kind, query, address)
+
+
+def _refused(error: RefusedError) -> Response:
+    body = json.dumps({"error": str(error)}, ensure_ascii=False)
+    response = Response(body, status=error.status, mimetype="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

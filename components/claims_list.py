@@ -1,0 +1,157 @@
+"""The claims of a View as a plain list: what a reader without JavaScript sees of any address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
+
+from markupsafe import Markup
+
+from components import caption, plain
+from components.card import Card, card
+from components.plain import Site
+from components.state import FIELDS, Decoded, ViewState, decode, encode
+from components.view import View, visible
+from components.words import value_label
+from data import query
+from data.facets import index
+from data.model import Atlas, Claim
+
+#: How many claims stand on one page.
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of the list, of `pages`; both count from 1."""
+
+    number: int
+    pages: int
+    claims: tuple[Claim, ...]
+
+
+def claims_list(atlas: Atlas, site: Site, address: str) -> Markup:
+    """The list for a query string of the explorer, with ``page`` beside its fields.
+
+    Never raises: what cannot be read is left out and named, a page beyond the end is the last.
+    """
+    wanted, rest = page_number(address)
+    decoded = decode(rest, atlas)
+    view = visible(atlas, decoded.state)
+    claims = listed(view)
+    sheet = cut(claims, wanted)
+    state = decoded.state
+    return plain.page(
+        "claims.html",
+        atlas,
+        site,
+        heading=_heading(view),
+        view=view,
+        sheet=sheet,
+        total=len(claims),
+        cards=[_entry(atlas, claim) for claim in sheet.claims],
+        remarks=_remarks(atlas, view, decoded),
+        q=state.q,
+        condition=",".join(state.condition),
+        conditions=conditions(view),
+        others=hidden_fields(state),
+        explorer=_with(encode(state)),
+        selected=bool(state.select),
+        every=_with(encode(replace(state, select="", walk="", step=""))),
+        before=_page(state, sheet.number - 1) if sheet.number > 1 else "",
+        after=_page(state, sheet.number + 1) if sheet.number < sheet.pages else "",
+        canonical=f"{site.address}claims{_page(state, sheet.number)}",
+        filtered=bool(encode(state)),
+    )
+
+
+def page_number(address: str) -> tuple[int, str]:
+    """The number after ``page=`` (1 where there is none that can be read), and the rest."""
+    pairs = parse_qsl(address, keep_blank_values=True)
+    given = [value for name, value in pairs if name == "page"]
+    if not given:
+        return 1, address
+    number = given[0]
+    sound = number.isascii() and number.isdigit() and len(number) < 7
+    rest = urlencode([(name, value) for name, value in pairs if name != "page"])
+    return max(1, int(number)) if sound else 1, rest
+
+
+def listed(view: View) -> tuple[Claim, ...]:
+    """The claims of the list: all of what is selected, else those that the View shows.
+
+    As in the panel, filters hide nothing of what is selected.
+    """
+    selection = view.selection
+    if selection and selection.claim:
+        return (selection.claim,)
+    if selection and selection.edge:
+        return selection.edge.claims
+    if selection and selection.node:
+        active = view.atlas.active_claims
+        ends = query.claims_of_node(active, selection.id)
+        return (*ends, *query.claims_around(view.atlas, active, selection.id))
+    return view.claims
+
+
+def cut(claims: tuple[Claim, ...], wanted: int) -> Sheet:
+    """The page with that number, or the last if there are fewer."""
+    pages = max(1, -(-len(claims) // PAGE))
+    number = min(wanted, pages)
+    return Sheet(number, pages, claims[(number - 1) * PAGE : number * PAGE])
+
+
+def conditions(view: View) -> tuple[tuple[str, str], ...]:
+    """The choices of the form: (value, label), the present one of the address among them."""
+    found = [("", "any condition")]
+    present = ",".join(view.state.condition)
+    known = index(view.atlas)["condition"]
+    if present and present not in known:
+        clause = next(part.text for part in view.sentence if part.field == "condition")
+        found.append((present, clause))
+    found += [(value, value_label(view.atlas, "condition", value)) for value in known]
+    return tuple(found)
+
+
+def hidden_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
+    """The other fields of the address that a search keeps: (name, value)."""
+    kept = replace(state, q="", condition=(), select="", walk="", step="", v="")
+    default = ViewState()
+    return tuple(
+        (field.name, _text(field.of(kept)))
+        for field in FIELDS
+        if field.of(kept) != field.of(default)
+    )
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ",".join(value)
+
+
+def _heading(view: View) -> str:
+    selection = view.selection
+    if selection and selection.claim:
+        return "The claim that this link points at"
+    if selection and selection.edge:
+        return card(view.atlas, selection.edge.claims[0]).sentence
+    if selection and selection.node:
+        return f"What is claimed of {selection.node.label}"
+    return "What the articles claim"
+
+
+def _entry(atlas: Atlas, claim: Claim) -> tuple[Card, str]:
+    """What is shown of a claim, and why it was withdrawn if it was."""
+    return card(atlas, claim), claim.withdrawn
+
+
+def _remarks(atlas: Atlas, view: View, decoded: Decoded) -> str:
+    return caption.remarks(atlas, view, decoded.dropped, decoded.renamed)
+
+
+def _page(state: ViewState, number: int) -> str:
+    page = f"page={number}" if number > 1 else ""
+    return _with("&".join(part for part in (encode(state), page) if part))
+
+
+def _with(query_string: str) -> str:
+    return f"?{query_string}" if query_string else ""

@@ -1,0 +1,141 @@
+"""The door: what makes no sense is turned away with a sentence before it reaches a callback."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Mapping
+from http import HTTPStatus
+from pathlib import Path
+
+from dash import Dash
+from dash.fingerprint import check_fingerprint
+from flask import Response, abort, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from components import plain
+from data.model import Atlas
+
+LARGEST_BODY = 64 * 1024  #: bytes; what is as large or larger is refused
+LONGEST_QUERY = 8_000  #: bytes; no link that the page makes is near that
+
+#: What is said for a status; others have their standard phrase.
+SENTENCES = {
+    400: "This request cannot be understood.",
+    404: "There is nothing at this address.",
+    405: "This address cannot be used in this way.",
+    413: "This request is too large: 64 kB are the most that is read.",
+    414: "This address is too long: 8,000 characters after the question mark are the most.",
+    500: "Something went wrong here. It has been noted; please try again.",
+}
+
+
+def query_fault(path: str, query: bytes) -> int:
+    """The status that an address is refused with, 0 if it may pass.
+
+    What a query says is left to those who decode it: they leave out what they do not know.
+    """
+    if len(query) > LONGEST_QUERY:
+        return 414
+    return 400 if "\0" in path else 0
+
+
+def callback_fault(body: bytes, known: Collection[str]) -> int:
+    """The status that a callback's body is refused with, 0 if it may pass.
+
+    413 for one that is too large, 400 for what is no callback at all, 404 for one whose output
+    is not in `known`.
+    """
+    if len(body) >= LARGEST_BODY:
+        return 413
+    try:
+        asked = json.loads(body)
+    except (ValueError, RecursionError):
+        return 400
+    if not isinstance(asked, dict) or not isinstance(asked.get("output"), str):
+        return 400
+    for part in ("inputs", "state"):
+        values = asked.get(part, [])
+        if not isinstance(values, list) or not all(isinstance(one, dict) for one in values):
+            return 400
+    return 0 if asked["output"] in known else 404
+
+
+def served(registered: Mapping[str, Collection[str]], package: str, path: str) -> bool:
+    """Whether a package's file is one that Dash registered and that is really there."""
+    path, _ = check_fingerprint(path)  # type: ignore[no-untyped-call]
+    if path not in registered.get(package, ()):
+        return False
+    home = getattr(sys.modules.get(package), "__file__", None)
+    return home is not None and (Path(home).parent / path).is_file()
+
+
+def sentence(status: int) -> str:
+    """What is said to a reader about a status."""
+    return SENTENCES.get(status) or f"{HTTPStatus(status).phrase}."
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Stand before every route of the app's server, and word every error."""
+    prefix = str(app.config.routes_pathname_prefix)
+    anything = f"{prefix}<path:path>"  # where Dash would show its page for any address
+    suites = f"{prefix}_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+    app.server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+
+    def check() -> None:
+        if status := query_fault(request.path, request.query_string):
+            abort(status)
+        # Bytes that are no text would make `request.args` fail, wherever it is read.
+        request.query_string = request.query_string.decode("utf-8", "replace").encode()
+        if (request.content_length or 0) >= LARGEST_BODY:
+            abort(413)
+        endpoint = request.endpoint
+        if endpoint == anything:
+            abort(404)
+        if endpoint == suites and not served(app.registered_paths, *_names(request.view_args)):
+            abort(404)
+        if endpoint == f"{prefix}_dash-update-component" and request.method == "POST":
+            known = [output for output, one in app.callback_map.items() if "callback" in one]
+            # A body that comes in chunks has no length: it is read up to the limit.
+            if status := callback_fault(request.get_data(), known):
+                abort(status)
+
+    def word(error: HTTPException) -> Response | HTTPException:
+        if error.code is None or error.code < 400 or error.response is not None:
+            return error
+        if not isinstance(error, MethodNotAllowed):
+            return _told(app, atlas, error.code)
+        if app.server.url_map.bind("").match(request.path, method="GET")[0] == anything:
+            return _told(app, atlas, 404)
+        told = _told(app, atlas, 405)
+        told.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+        return told
+
+    app.server.before_request(check)
+    app.server.register_error_handler(HTTPException, word)
+
+
+def _names(found: Mapping[str, str] | None) -> tuple[str, str]:
+    found = found or {}
+    return found.get("package_name", ""), found.get("fingerprinted_path", "")
+
+
+def _told(app: Dash, atlas: Atlas, status: int) -> Response:
+    """The answer to a mistake: JSON where programs ask, else a page."""
+    prefix = str(app.config.routes_pathname_prefix)
+    path = request.path.removeprefix(prefix)
+    text = sentence(status)
+    if path.startswith(("_", "api/")):
+        body, mimetype = json.dumps({"error": text}), "application/json"
+    else:
+        body, mimetype = _page(atlas, plain.site(app), status), "text/html"
+    response = Response(body, status=status, mimetype=mimetype)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(atlas: Atlas, site: plain.Site, status: int) -> str:
+    if status == 404:
+        text = "The link may be incomplete, or made for something that was never here."
+        return plain.page("missing.html", atlas, site, heading=sentence(404), text=text, near=())
+    return plain.page("error.html", atlas, site, sentence=sentence(status), status=status)

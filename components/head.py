@@ -1,0 +1,59 @@
+"""What an address tells those who only pass it on: its description and its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from components.plain import Site
+from components.state import encode
+from components.view import View
+from components.words import count
+from data.model import Claim
+from data.quotes import fold
+
+#: How long a description may be before it is cut (characters): more is not shown anywhere.
+LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Preview:
+    """For the page's head: description, the address as it is best kept, and a picture's."""
+
+    description: str
+    canonical: str
+    image: str
+
+
+def preview(view: View, site: Site) -> Preview:
+    """The preview of a View at the addresses of a site."""
+    # Looks and version are the reader's own; the content is what these leave.
+    content = encode(replace(view.state, theme="", layout="flow", embed="", v=""))
+    return Preview(
+        description=description(view),
+        canonical=f"{site.address}{'?' if content else ''}{content}",
+        image=f"{site.address}card.png?{encode(replace(view.state, theme='', embed=''))}",
+    )
+
+
+def description(view: View) -> str:
+    """What the address shows in a few words: the first quote, a node's meaning, or the View."""
+    selection = view.selection
+    if selection is None:
+        return f"{view.text}. Every line opens the quoted claim and its reference."
+    if selection.node:
+        node = selection.node
+        own = [c for c in view.atlas.active_claims if node.id in (c.subject, c.object)]
+        return " ".join(part for part in (node.description, f"{count(len(own), 'claim')}.") if part)
+    edge = selection.edge
+    claim = selection.claim or (edge.claims[0] if edge else None)
+    return _cut(claim, view) if claim else ""
+
+
+def _cut(claim: Claim, view: View) -> str:
+    """A claim's quote and its article; a quote that is too long ends with [...] in the marks."""
+    article = f" {view.atlas.articles[claim.article].title}"
+    quote = fold(claim.quote)
+    room = LONGEST - len(article) - 2
+    if len(quote) > room:
+        quote = f"{quote[: room - 4].rsplit(' ', 1)[0]} […]"
+    return f"“{quote}”{article}"

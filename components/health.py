@@ -1,0 +1,45 @@
+"""Whether the program is alive, and whether it can answer: for whoever watches over it."""
+
+from __future__ import annotations
+
+import json
+
+from dash import Dash
+from flask import Response
+
+from data.model import Atlas
+
+
+def alive() -> str:
+    """The answer of a program that runs, as JSON."""
+    return json.dumps({"status": "alive"})
+
+
+def ready(atlas: Atlas) -> str:
+    """The answer of a program that has its dataset: version, digest and claims that stand."""
+    return json.dumps(
+        {
+            "status": "ready",
+            "version": atlas.version,
+            "digest": atlas.digest,
+            "claims": len(atlas.active_claims),
+        }
+    )
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Add ``/healthz`` and ``/readyz``, at the root and below the app's prefix."""
+    answers = {"healthz": alive(), "readyz": ready(atlas)}
+
+    def add(rule: str, text: str) -> None:
+        def respond() -> Response:
+            response = Response(text, mimetype="application/json")
+            response.headers["Cache-Control"] = "no-store"
+            return response
+
+        app.server.add_url_rule(rule, rule, respond)
+
+    # Whoever watches reaches the program directly, past what gives it a prefix.
+    for prefix in {"/", str(app.config.routes_pathname_prefix)}:
+        for name, text in answers.items():
+            add(f"{prefix}{name}", text)

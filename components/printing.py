@@ -1,0 +1,58 @@
+"""What goes on paper: the View in words, its network, the claims with references, the address.
+
+The page itself is made for a screen: its panel scrolls and shows some claims at a time. So
+printing has a page of its own, which ``assets/print.js`` asks for when the browser prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+
+from components import ids, middle, panel
+from components.card import card
+from components.links import linker
+from components.render import render
+from components.view import View
+from components.walk import walk
+from data.model import Claim
+
+#: Views that say in words what the network does not; the words on screen are printed too.
+WORDED = ("matrix", "paths", "compare")
+
+
+def layout() -> html.Div:
+    """The place of the printed page, which no screen shows."""
+    return html.Div(id=ids.PRINTED, className="printed", hidden=True)
+
+
+def printed(view: View) -> str:
+    """The printed page as HTML; places for what only the browser has are marked by ``data-put``.
+
+    With something selected its whole panel, however long; else a card for each claim that the
+    view speaks of.
+    """
+    chosen = view.selection is not None
+    claims = () if chosen else spoken_of(view)
+    return render(
+        "printed.html",
+        atlas=view.atlas,
+        sentence=view.text,
+        view=view.state.view,
+        walk=walk(view),
+        worded=view.state.view in WORDED,
+        drawn=view.state.view not in ("matrix", "table"),
+        panel=panel.panel(view, whole=True) if chosen else "",
+        cards=[card(view.atlas, claim) for claim in claims],
+        link=linker(view.state),
+    )
+
+
+def spoken_of(view: View) -> Sequence[Claim]:
+    """The claims that a view tells of, in the order of the articles.
+
+    All that are shown; in Paths and Compare only those that are drawn.
+    """
+    off = {element for element, mark in middle.marks(view).items() if mark == "off"}
+    return tuple(claim for claim in view.claims if claim.edge not in off)

@@ -1,0 +1,61 @@
+"""CSL-JSON, for Zotero and other reference managers: publications, then the articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data.exports.extract import Extract, about
+from data.exports.whole import dumps
+from data.model import Article
+
+Item = dict[str, Any]
+
+
+def write(extract: Extract) -> str:
+    """The items as a JSON list; empty without claims."""
+    return dumps(items(extract))
+
+
+def items(extract: Extract) -> list[Item]:
+    """Each publication as its record stands, then each article; all with the same `source`.
+
+    `annote` names the claims that rest on a publication, and how sure that is.
+    """
+    source = provenance(extract)
+    used = {claim.article for claim in extract.claims}
+    articles = [_article(a) for a in extract.atlas.articles.values() if a.id in used]
+    references = [dict(reference.csl) for reference in extract.references]
+    for item in references:
+        annotation = _annotation(extract, str(item["id"]))
+        if annotation:
+            item["annote"] = annotation
+    return [{**item, "source": source} for item in (*references, *articles)]
+
+
+def provenance(extract: Extract) -> str:
+    """The dataset, which part of it and where it was taken from, as one line."""
+    told = about(extract)
+    names = ("title", "version", "digest", "licence", "attribution", "shown", "address")
+    return "; ".join(f"{name}: {told[name]}" for name in names if name in told)
+
+
+def _annotation(extract: Extract, reference: str) -> str:
+    claims = [claim for claim in extract.claims if claim.reference == reference]
+    named = ", ".join(f"{claim.id} ({claim.reference_status})" for claim in claims)
+    return f"Claims: {named}" if named else ""
+
+
+def _article(article: Article) -> Item:
+    year, month, day = map(int, article.accessed.split("-"))
+    item: Item = {
+        "id": article.id,
+        "type": "webpage",
+        "title": article.title,
+        "container-title": article.site,
+        "URL": article.url,
+        "accessed": {"date-parts": [[year, month, day]]},
+        "note": article.disclosure,
+    }
+    if article.author:
+        item["author"] = [{"literal": article.author}]
+    return item

@@ -1,0 +1,86 @@
+"""What every export is made of: some claims of a dataset and where they were taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from data.model import Atlas, Check, Claim, Node, Reference
+
+#: To whom the dataset is attributed, as its licence asks.
+ATTRIBUTION = "Pathway Explorer contributors"
+#: What the licence does not cover.
+QUOTATIONS = (
+    "The quotations belong to the publishers of the articles and are quoted with their source; "
+    "the licence does not cover them."
+)
+#: What everybody should read who meets the claims elsewhere.
+CAUTION = "Claims that others published, right or wrong. No medical advice."
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """Some claims, in order, and the words that say which.
+
+    `sentence` tells in words which claims these are, `address` where they were taken from,
+    `left_out` what of the address could not be read. `places` are positions of nodes (x to
+    the right, y down) for formats that keep them; nodes without one are left to the program.
+    """
+
+    atlas: Atlas
+    claims: tuple[Claim, ...]
+    sentence: str = ""
+    address: str = ""
+    left_out: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes that a claim starts or ends at, in table order."""
+        ends = {end for claim in self.claims for end in (claim.subject, claim.object)}
+        return self._in_order(ends)
+
+    @cached_property
+    def named_nodes(self) -> tuple[Node, ...]:
+        """The nodes that a claim names anywhere, as an end, condition or site, in table order."""
+        named = {
+            node
+            for claim in self.claims
+            for node in (claim.subject, claim.object, *claim.conditions, *claim.sites)
+        }
+        return self._in_order(named)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The publications behind the claims or behind our remarks on them, in table order."""
+        used = {claim.reference for claim in self.claims}
+        used |= {check.reference for claim in self.claims for check in self.checks(claim)}
+        return tuple(one for one in self.atlas.references.values() if one.id in used)
+
+    def checks(self, claim: Claim) -> Iterator[Check]:
+        """Our remarks on what the source says; none for most claims."""
+        yield from self.atlas.checks.get(claim.id, ())
+
+    def _in_order(self, ids: set[str]) -> tuple[Node, ...]:
+        return tuple(node for node in self.atlas.nodes.values() if node.id in ids)
+
+
+def about(extract: Extract) -> dict[str, str]:
+    """What a file says about itself, as names and texts in a fixed order; no text is empty."""
+    atlas = extract.atlas
+    told = {
+        "title": atlas.title,
+        "version": atlas.version,
+        "digest": atlas.digest,
+        "licence": atlas.licence,
+        "attribution": ATTRIBUTION,
+        "quotations": QUOTATIONS,
+        "caution": CAUTION,
+        "shown": extract.sentence,
+        "address": extract.address,
+        "left_out": "; ".join(extract.left_out),
+    }
+    return {name: text for name, text in told.items() if text}

@@ -1,0 +1,128 @@
+"""Every format that there is, once: its name in addresses, and what it is good for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from data.exports import (
+    bibtex,
+    csl,
+    cx2,
+    cyjs,
+    graphml,
+    kgx,
+    markdown,
+    package,
+    ris,
+    table,
+    whole,
+)
+from data.exports.extract import Extract
+
+TABLES, NETWORKS, REFERENCES = "Tables and text", "Networks", "References"
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way to write an extract; `name` is also the end of the file's name."""
+
+    name: str
+    label: str
+    group: str
+    purpose: str
+    mimetype: str
+    write: Callable[[Extract], str | bytes] = field(repr=False)
+
+
+_LISTED = (
+    Format("csv", "CSV", TABLES, "One row a claim, for spreadsheets", "text/csv", table.write),
+    Format(
+        "md",
+        "Markdown",
+        TABLES,
+        "The evidence as a table to read, with quotes",
+        "text/markdown",
+        markdown.write,
+    ),
+    Format(
+        "json",
+        "JSON",
+        TABLES,
+        "Everything that claims name, for programs",
+        "application/json",
+        whole.write,
+    ),
+    Format(
+        "package.zip",
+        "Data Package",
+        TABLES,
+        "Our own tables, checked by Frictionless; opens in this program",
+        "application/zip",
+        package.write,
+    ),
+    Format("cx2", "CX2", NETWORKS, "For Cytoscape and NDEx", "application/json", cx2.write),
+    Format(
+        "graphml",
+        "GraphML",
+        NETWORKS,
+        "For Gephi, yEd, igraph and networkx",
+        "application/graphml+xml",
+        graphml.write,
+    ),
+    Format(
+        "cyjs",
+        "Cytoscape.js",
+        NETWORKS,
+        "For web pages, with our positions",
+        "application/json",
+        cyjs.write,
+    ),
+    Format(
+        "kgx.zip",
+        "KGX",
+        NETWORKS,
+        "For knowledge graphs in the Biolink Model",
+        "application/zip",
+        kgx.write,
+    ),
+    Format("bib", "BibTeX", REFERENCES, "For LaTeX", "application/x-bibtex", bibtex.write),
+    Format(
+        "ris",
+        "RIS",
+        REFERENCES,
+        "For EndNote, Mendeley and Zotero",
+        "application/x-research-info-systems",
+        ris.write,
+    ),
+    Format(
+        "csl.json",
+        "CSL-JSON",
+        REFERENCES,
+        "For Zotero, Pandoc and citation tools",
+        "application/vnd.citationstyles.csl+json",
+        csl.write,
+    ),
+)
+#: By name, in the order in which they are offered.
+FORMATS = {one.name: one for one in _LISTED}
+
+
+def grouped() -> tuple[tuple[str, tuple[Format, ...]], ...]:
+    """The formats by what they are for, as they are offered."""
+    groups = groupby(FORMATS.values(), key=lambda one: one.group)
+    return tuple((name, tuple(formats)) for name, formats in groups)
+
+
+def export(name: str, extract: Extract) -> bytes:
+    """The extract in a format, texts as UTF-8. KeyError for an unknown format."""
+    written = FORMATS[name].write(extract)
+    return written if isinstance(written, bytes) else written.encode()
+
+
+def filename(name: str, extract: Extract) -> str:
+    """A file's name with the dataset's version, and how many claims if not all are there."""
+    total, here = len(extract.atlas.active_claims), len(extract.claims)
+    part = "" if here == total else f"-{here}-of-{total}-claims"
+    return f"pathway-explorer-{extract.atlas.version}{part}.{name}"

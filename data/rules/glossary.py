@@ -1,0 +1,58 @@
+"""The glossary: each word explained once, in a sentence or by a node's description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data import schema
+from data.fault import Fault, shown
+from data.glossary import key
+from data.rules.kind import Rule
+from data.source import Source
+
+
+def explained(source: Source) -> Iterator[Fault]:
+    """A term has a meaning or a node, not both: two explanations could contradict each other."""
+    for row in source.tables["glossary"]:
+        if not row["node"] and not row["meaning"]:
+            message = "is empty; explain the term in one sentence, or name a node"
+            yield Fault("glossary", row.number, "meaning", message)
+        elif row["node"] and row["meaning"]:
+            message = "is given though a node is named; empty one, the node's description explains"
+            yield Fault("glossary", row.number, "meaning", message)
+        elif row["meaning"] and not _sentence(row["meaning"]):
+            message = "is no sentence; begin it with a capital and end it with a full stop"
+            yield Fault("glossary", row.number, "meaning", message)
+
+
+def described(source: Source) -> Iterator[Fault]:
+    """A node that is to explain a term has a description."""
+    nodes = source.ids("nodes")
+    for row in source.tables["glossary"]:
+        if row["node"] in nodes and not nodes[row["node"]]["description"]:
+            message = f"{shown(row['node'])} has no description; write it, or a meaning here"
+            yield Fault("glossary", row.number, "node", message)
+
+
+def distinct(source: Source) -> Iterator[Fault]:
+    """No two terms have the same spelling."""
+    first: dict[str, str] = {}
+    for row in source.tables["glossary"]:
+        term = row["term"]
+        spellings = [("term", term), *(("forms", form) for form in schema.split(row["forms"]))]
+        for column, spelling in spellings:
+            owner = first.setdefault(key(spelling), term)
+            if owner != term:
+                message = f"{shown(spelling)} belongs to {shown(owner)} already; delete it in one"
+                yield Fault("glossary", row.number, column, message)
+
+
+def _sentence(text: str) -> bool:
+    return not text[0].islower() and text.endswith(".")
+
+
+RULES: tuple[Rule, ...] = (
+    (("glossary",), explained),
+    (("glossary", "nodes"), described),
+    (("glossary",), distinct),
+)

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import io
+import json
+from zipfile import ZipFile
+
+import pandas as pd
+from hypothesis import given
+
+from data.exports import kgx
+from data.exports.extract import Extract
+from data.model import Atlas
+from data.schema import choices
+from tests.data.exports.strategies import ATLAS, extract, extracts, few
+
+# Names of the Biolink Model 4.4.6, as its schema/biolink_model.yaml has them. kgx itself and
+# the model's package would bring some fifty packages, two of which conflict with ours.
+CATEGORIES = {
+    "biolink:Activity",
+    "biolink:AnatomicalEntity",
+    "biolink:Behavior",
+    "biolink:BiologicalEntity",
+    "biolink:BiologicalProcess",
+    "biolink:Cell",
+    "biolink:ChemicalEntity",
+    "biolink:DiseaseOrPhenotypicFeature",
+    "biolink:Drug",
+    "biolink:Gene",
+    "biolink:GrossAnatomicalStructure",
+    "biolink:PhenotypicFeature",
+}
+PREDICATES = {
+    "biolink:affects",
+    "biolink:ameliorates_condition",
+    "biolink:associated_with",
+    "biolink:exacerbates_condition",
+    "biolink:negatively_correlated_with",
+    "biolink:part_of",
+    "biolink:positively_correlated_with",
+    "biolink:regulates",
+    "biolink:related_to",
+}
+LEVELS = {"knowledge_assertion", "not_provided"}
+DIRECTIONS = {"", "increased", "decreased"}
+
+
+def read(found: Extract) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Nodes and edges, read as the kgx library reads them: by tabs, without quoting."""
+    with ZipFile(io.BytesIO(kgx.write(found))) as archive:
+        nodes, edges = (
+            pd.read_csv(archive.open(name), sep="\t", quoting=3, dtype=str, keep_default_na=False)
+            for name in ("nodes.tsv", "edges.tsv")
+        )
+    return nodes, edges
+
+
+def same(found: Extract) -> None:
+    nodes, edges = read(found)
+    assert list(nodes["name"]) == [node.label for node in found.named_nodes]
+    assert nodes["id"].is_unique
+    assert list(edges["id"]) == [f"pathway-explorer:{claim.id}" for claim in found.claims]
+    assert set(edges["subject"]) | set(edges["object"]) <= set(nodes["id"])
+    assert list(edges["supporting_text"]) == [claim.quote for claim in found.claims]
+    ids = kgx.identifiers(found.atlas)
+    assert list(edges["subject"]) == [ids[claim.subject] for claim in found.claims]
+    assert list(edges["object"]) == [ids[claim.object] for claim in found.claims]
+
+
+@few
+@given(extracts())
+def test_the_same_claims_come_back(found: Extract) -> None:
+    same(found)
+
+
+def test_the_shipped_dataset_comes_back(everything: Extract) -> None:
+    same(everything)
+
+
+def test_only_words_of_the_biolink_model_are_used(everything: Extract) -> None:
+    nodes, edges = read(everything)
+    assert set(nodes["category"]) <= CATEGORIES
+    assert set(edges["predicate"]) <= PREDICATES
+    assert set(edges["category"]) == {"biolink:Association"}
+    assert set(edges["knowledge_level"]) <= LEVELS
+    assert set(edges["agent_type"]) == {"manual_agent"}
+    assert set(edges["negated"]) <= {"true", "false"}
+    assert set(edges["object_direction_qualifier"]) <= DIRECTIONS
+    assert set(edges["primary_knowledge_source"]) == {"infores:pathway-explorer"}
+
+
+def test_every_kind_of_thing_has_a_category() -> None:
+    assert set(kgx.CATEGORIES) == set(choices("nodes", "kind"))
+    assert set(kgx.CATEGORIES.values()) <= CATEGORIES
+
+
+def test_ids_are_curies_and_shared_ones_are_told_apart(shipped: Atlas) -> None:
+    ids = kgx.identifiers(shipped)
+    assert len(set(ids.values())) == len(ids)
+    assert all(curie.count(":") == 1 and curie.split(":")[1] for curie in ids.values())
+    assert ids["oxytocin"] == "CHEBI:7872"
+    assert not [curie for curie in ids.values() if curie.startswith(("mesh:", "hgnc:"))]
+
+
+def test_no_effect_is_a_negated_effect() -> None:
+    _, edges = read(extract())
+    [row] = edges[edges["id"] == "pathway-explorer:s-04"].to_dict("records")
+    assert (row["predicate"], row["negated"]) == ("biolink:affects", "true")
+    assert row["species_context_qualifier"] == "NCBITaxon:9606"
+    assert row["publications"].split("|")[1:] == ["PMID:12345678", "doi:10.5555/doe"]
+    assert set(edges[edges["id"] != row["id"]]["negated"]) == {"false"}
+
+
+def test_several_species_are_no_single_context() -> None:
+    _, edges = read(extract())
+    [row] = edges[edges["id"] == "pathway-explorer:s-03"].to_dict("records")
+    assert row["species_context_qualifier"] == ""
+    assert row["species"] == "prairie_vole|mouse"
+
+
+def test_the_archive_says_what_it_is() -> None:
+    with ZipFile(io.BytesIO(kgx.write(extract()))) as archive:
+        assert archive.testzip() is None
+        told = json.loads(archive.read("about.json"))
+    assert told["title"] == ATLAS.title
+    assert told["digest"] == ATLAS.digest
+
+
+def test_the_same_extract_gives_the_same_bytes() -> None:
+    assert kgx.write(extract()) == kgx.write(extract())
