@@ -69,30 +69,36 @@ def _open(x: float) -> float:
 
 def _apart(found: Mapping[str, Place], atlas: Atlas) -> Mapping[str, Place]:
     """Move nodes up or down, a little at a time, until no two labels lie on one another."""
-    at = {node: [x, y] for node, (x, y) in found.items()}
-    sizes = {node: (label_width(atlas, node), slot(atlas, node)) for node in at}
-    order = sorted(at)
+    order = sorted(found)
+    y = [found[node][1] for node in order]
+    pairs = _pairs([(found[n][0], label_width(atlas, n), slot(atlas, n)) for n in order])
     for _ in range(_APART_ROUNDS):
         moved = False
-        for i, one in enumerate(order):
-            for other in order[:i]:
-                overlap = _overlap(at[one], sizes[one], at[other], sizes[other])
-                if overlap > 0:
-                    shift = (overlap + 1) / 2 * (1 if at[one][1] >= at[other][1] else -1)
-                    at[one][1] += shift
-                    at[other][1] -= shift
-                    moved = True
+        for one, other, room in pairs:
+            overlap = room - abs(y[one] - y[other])
+            if overlap > 0:
+                shift = (overlap + 1) / 2 * (1 if y[one] >= y[other] else -1)
+                y[one] += shift
+                y[other] -= shift
+                moved = True
         if not moved:
             break
-    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in at.items()}
+    at = {node: (round(found[node][0], 1), round(y[i], 1)) for i, node in enumerate(order)}
+    return {node: at[node] for node in found}
 
 
-def _overlap(a: Sequence[float], size_a: Place, b: Sequence[float], size_b: Place) -> float:
-    """How far two labelled nodes reach into one another vertically; 0 or less if they do not."""
-    (left_a, right_a), (left_b, right_b) = _span(a[0], size_a[0]), _span(b[0], size_b[0])
-    if right_a <= left_b or right_b <= left_a:
-        return 0.0
-    return (size_a[1] + size_b[1]) / 2 - abs(a[1] - b[1])
+def _pairs(labelled: Sequence[tuple[float, float, float]]) -> list[tuple[int, int, float]]:
+    """Which nodes (x, width, height with their label) share a stretch of the horizontal.
+
+    They alone can lie on one another, as nobody moves sideways; with the distance they need.
+    """
+    spans = [_span(x, width) for x, width, _ in labelled]
+    return [
+        (i, j, (labelled[i][2] + labelled[j][2]) / 2)
+        for i, (left, right) in enumerate(spans)
+        for j, (start, end) in enumerate(spans[:i])
+        if right > start and end > left
+    ]
 
 
 def _span(x: float, width: float) -> Place:

@@ -45,10 +45,12 @@ def placed(lines: Iterable[str], x: float, y: float, leading: float) -> tuple[Pl
 
 
 def _pieces(words: Iterable[str], room: float, size: float, bold: bool) -> Iterable[str]:
+    """The words, those that are too long for a line cut into pieces that fit."""
     for word in words:
-        rest = word
-        while width(rest, size, bold) > room and len(rest) > 1:
-            fits = max(1, int(len(rest) * room / width(rest, size, bold)) - 1)
-            yield rest[:fits]
-            rest = rest[fits:]
-        yield rest
+        piece = ""
+        for char in word:
+            if piece and width(piece + char, size, bold) > room:
+                yield piece
+                piece = ""
+            piece += char
+        yield piece

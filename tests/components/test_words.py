@@ -22,6 +22,7 @@ COLUMNS = {
     ("claims", "evidence"): "evidence",
     ("claims", "certainty"): "certainty",
     ("checks", "verdict"): "check",
+    ("aliases", "kind"): None,
     ("articles", "kind"): None,
     ("predicates", "sign"): None,
 }
