@@ -13,7 +13,7 @@
     for (const one of document.querySelectorAll(BEHIND)) one.inert = open;
     const filters = part("filters");
     if (!open) {
-      filters.removeAttribute("role");
+      filters.setAttribute("role", "complementary");
       filters.removeAttribute("aria-modal");
       return part("filters-open").focus();
     }
@@ -24,6 +24,7 @@
 
   function menu(open) {
     document.body.classList.toggle("menu-open", open);
+    document.querySelector(".switch").inert = open; // it lies half under the menu
     part("more").setAttribute("aria-expanded", open);
   }
 

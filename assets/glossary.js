@@ -71,7 +71,7 @@
     // Where the word itself stands for the name, it need not be said twice.
     const same = told[0].toLowerCase() === word.textContent.toLowerCase();
     made().replaceChildren(...(same ? [] : [name]), told[1]);
-    word.closest("aside, main").append(slip); // in the same landmark as its word
+    word.closest("aside, main, [role=complementary]").append(slip); // in the same landmark as its word
     slip.showPopover();
     place(word);
     word.classList.add("is-explained");

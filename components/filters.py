@@ -32,9 +32,15 @@ class Row:
     glyph: str
 
 
-def layout() -> html.Aside:
+def layout() -> html.Div:
     """The place of the filters; ``assets/state.js`` moves the list into it."""
-    return html.Aside(id=ids.FILTERS, className="filters", **attributes(aria_label="Filters"))
+    # No <aside>: as a drawer on small screens it becomes a dialog, which an aside may not be.
+    return html.Div(
+        id=ids.FILTERS,
+        className="filters",
+        role="complementary",
+        **attributes(aria_label="Filters"),
+    )
 
 
 def filters(view: View) -> str:
