@@ -79,7 +79,7 @@ def register(app: Dash, atlas: Atlas) -> None:
     dataset = f"{atlas.version}-{atlas.digest}"
 
     def add(name: str, answer: Answer, mimetype: str) -> None:
-        @lru_cache(maxsize=512)
+        @lru_cache(maxsize=128)
         def cached(query: str) -> tuple[str, str]:
             text = answer(atlas, query)
             # The text counts too: a new program words the same data differently.

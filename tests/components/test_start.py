@@ -176,3 +176,17 @@ def test_a_walk_is_shown_only_while_it_is_on() -> None:
 def test_the_shipped_page_is_small(shipped: Atlas) -> None:
     page = create_app(shipped).server.test_client().get("/?select=oxytocin")
     assert len(page.data) < 250_000
+
+
+def test_a_page_is_the_same_when_it_is_asked_for_again() -> None:
+    client = create_app(ATLAS).server.test_client()
+    once, again, other = (
+        client.get(f"/?select={node}").text for node in ("oxytocin", "oxytocin", "dopamine")
+    )
+    assert "<title>oxytocin" in once
+    assert "<title>oxytocin" in again
+    assert "<title>dopamine" in other
+    layout = client.get("/_dash-layout")
+    assert layout.json["props"]["className"] == "page"
+    known = {"If-None-Match": layout.headers["ETag"]}
+    assert client.get("/_dash-layout", headers=known).status_code == 304
