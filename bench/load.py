@@ -21,10 +21,10 @@ from tempfile import TemporaryFile
 from threading import Timer
 
 from bench.readers import Load, readers
-from bench.servers import ROOT, answers, children, pss
+from bench.report import put
+from bench.servers import ROOT, answers, children, pss, stop
 from tests.browser.serving import free_port
 
-DOCUMENT = ROOT / "docs" / "benchmarks.md"
 START, END = "<!-- load: written by `make bench ARGS='load --write'` -->", "<!-- load: end -->"
 READERS, HURRIED, RESTLESS = 200, 20, 60  #: readers in the parts below
 
@@ -75,12 +75,7 @@ def site() -> Iterator[Site]:
             took = time.perf_counter() - begun
             yield Site(process.pid, url, took, lambda: children(process.pid))
         finally:
-            process.terminate()
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            stop(process, 30)
 
 
 def disturbed(running: Site, seconds: int, disturb: Callable[[], None]) -> Load:
@@ -172,16 +167,6 @@ def section(rows: list[Row], seconds: int, machine: str) -> str:
     return "\n".join(lines)
 
 
-def write(text: str) -> None:
-    """Put the section into docs/benchmarks.md. ValueError if its markers are not there."""
-    document = DOCUMENT.read_text("utf-8")
-    before, found, rest = document.partition(START)
-    _, ended, after = rest.partition(END)
-    if not (found and ended):
-        raise ValueError(f"{DOCUMENT} has no place for the table: {START} ... {END}")
-    DOCUMENT.write_text(f"{before}{START}\n\n{text}\n\n{END}{after}", "utf-8")
-
-
 def main(arguments: list[str], machine: str) -> int:
     """Measure and report; `machine` is told beside the figures. Always 0: figures are no tests."""
     parser = argparse.ArgumentParser(prog="python -m bench load")
@@ -191,5 +176,5 @@ def main(arguments: list[str], machine: str) -> int:
     text = section(measure(chosen.seconds), chosen.seconds, machine)
     print(text)
     if chosen.write:
-        write(text)
+        put(text, START, END)
     return 0

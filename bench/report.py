@@ -132,16 +132,21 @@ def section(results: Results) -> str:
 
 
 def write(results: Results) -> None:
-    """Put the section between the markers of docs/benchmarks.md.
+    """Put the section between the markers of docs/benchmarks.md; see `put`."""
+    put(section(results), START, END)
+
+
+def put(text: str, start: str, end: str) -> None:
+    """Put a text between two markers of docs/benchmarks.md.
 
     Raises ValueError if the markers are not there.
     """
-    text = DOCUMENT.read_text("utf-8")
-    before, found, rest = text.partition(START)
-    _, ended, after = rest.partition(END)
+    document = DOCUMENT.read_text("utf-8")
+    before, found, rest = document.partition(start)
+    _, ended, after = rest.partition(end)
     if not (found and ended):
-        raise ValueError(f"{DOCUMENT} has no place for the table: {START} ... {END}")
-    DOCUMENT.write_text(f"{before}{START}\n\n{section(results)}\n\n{END}{after}", "utf-8")
+        raise ValueError(f"{DOCUMENT} has no place for the table: {start} ... {end}")
+    DOCUMENT.write_text(f"{before}{start}\n\n{text}\n\n{end}{after}", "utf-8")
 
 
 def _cell(values: Sequence[float]) -> str:

@@ -66,12 +66,17 @@ def running(target: str) -> Iterator[Server]:
                 urllib.request.urlopen(server.url).close()
             yield server
         finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            stop(process, 10)
+
+
+def stop(process: subprocess.Popen[bytes], patience: float) -> None:
+    """End a process, by force if it is still there after so many seconds."""
+    process.terminate()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def answers(url: str, process: subprocess.Popen[bytes]) -> bool:

@@ -22,6 +22,7 @@ from components import (
     middle,
     outline,
     panel,
+    plain,
     printing,
     search,
     table,
@@ -86,7 +87,7 @@ def register(app: Dash, atlas: Atlas) -> None:
             return text, f"{dataset}-{sha256(text.encode()).hexdigest()[:12]}"
 
         def respond() -> Response:
-            text, etag = cached(_query())
+            text, etag = cached(plain.query())
             response = Response(text, mimetype=mimetype)
             response.set_etag(etag, weak=True)  # the same whichever way it is compressed
             response.headers["Cache-Control"] = "no-cache"
@@ -106,10 +107,6 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("_keys", _keys_answer, "text/html")
     add("_glossary", lambda atlas, _: glossary.glossary(atlas), "text/html")
     add("_terms", lambda atlas, _: glossary.terms(atlas), "application/json")
-
-
-def _query() -> str:
-    return request.query_string.decode("utf-8", "replace")
 
 
 def _cards_answer(atlas: Atlas, query: str) -> str:

@@ -161,7 +161,7 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     def add(path: str, kind: str) -> None:
         def respond(name: str = "") -> Response:
-            query = request.query_string.decode("utf-8", "replace")
+            query = plain.query()
             try:
                 found, etag = cached(kind, name, query, plain.site(app).address)
             except RefusedError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from dash import Dash
-from flask import Response, redirect, request
+from flask import Response, redirect
 from werkzeug.wrappers import Response as Answer
 
 from components import claim_page, claims_list, plain
@@ -41,7 +41,7 @@ def register(app: Dash, atlas: Atlas) -> None:
             return document(atlas, site, query)
 
         def respond() -> Response:
-            query = request.query_string.decode("utf-8", "replace")
+            query = plain.query()
             return plain.response(cached(plain.site(app), query), mimetype=mimetype)
 
         app.server.add_url_rule(f"{prefix}{name}", name, respond)

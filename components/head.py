@@ -8,6 +8,7 @@ from components.plain import Site
 from components.state import encode
 from components.view import View
 from components.words import count
+from data import query
 from data.model import Claim
 from data.quotes import fold
 
@@ -42,11 +43,9 @@ def description(view: View) -> str:
         return f"{view.text}. Every line opens the quoted claim and its reference."
     if selection.node:
         node = selection.node
-        own = [c for c in view.atlas.active_claims if node.id in (c.subject, c.object)]
+        own = query.claims_of_node(view.atlas.active_claims, node.id)
         return " ".join(part for part in (node.description, f"{count(len(own), 'claim')}.") if part)
-    edge = selection.edge
-    claim = selection.claim or (edge.claims[0] if edge else None)
-    return _cut(claim, view) if claim else ""
+    return _cut(selection.told, view) if selection.told else ""
 
 
 def _cut(claim: Claim, view: View) -> str:

@@ -10,6 +10,7 @@ from components.attributes import attributes
 from components.elements import elements
 from components.state import LAYOUTS
 from components.theme import UNDRAWN
+from components.words import LEGEND
 from data.model import Atlas
 
 LAYOUT_WORDS = {
@@ -112,16 +113,9 @@ def words_layout() -> html.Div:
 
 def legend() -> html.Ul:
     """The five kinds of line, in one row below the canvas."""
-    rows = (
-        ("up", "raises or worsens"),
-        ("down", "lowers or eases"),
-        ("unsigned", "acts on, direction not stated"),
-        ("none", "no effect"),
-        ("assoc", "goes along with, no cause"),
-    )
     entries = [
         html.Li([html.Span(className=f"key {name}", **attributes(aria_hidden="true")), text])
-        for name, text in rows
+        for name, text in LEGEND
     ]
     clash = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
     site = html.Li(

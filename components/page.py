@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, State, dcc, html
-from flask import request
 from markupsafe import Markup
 
 from components import (
@@ -131,7 +130,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         return _told(atlas, page, query, site)
 
     def interpolate(**parts: str) -> str:
-        query = request.query_string.decode("utf-8", "replace")
+        query = plain.query()
         own = {suffix: bundle.address(app, suffix) for suffix in bundle.MIMETYPES}
         return index(told(query, plain.site(app)), parts, own, app.get_asset_url)
 

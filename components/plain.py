@@ -46,6 +46,11 @@ def public_address(environment: Mapping[str, str]) -> str:
     return address.partition("#")[0].rstrip("/") + "/" if usable else ""
 
 
+def query() -> str:
+    """The query string of the present request; what is no UTF-8 in it is replaced."""
+    return request.query_string.decode("utf-8", "replace")
+
+
 def page(template: str, atlas: Atlas, site: Site, **values: Any) -> Markup:
     """A template that extends ``plain.html``, filled.
 

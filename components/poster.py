@@ -9,18 +9,11 @@ from components.outlines import Stroke, stroke
 from components.picture import picture
 from components.render import render
 from components.theme import SIGNS, tokens
-from components.title import TITLE, title
+from components.title import TITLE, named
 from components.typeset import SANS, broken, placed, width
 from components.view import View
+from components.words import LEGEND
 
-#: How a line is read, by its class on the canvas; the legend of the page says the same.
-LEGEND = (
-    ("up", "raises or worsens"),
-    ("down", "lowers or eases"),
-    ("unsigned", "acts on, direction not stated"),
-    ("none", "no effect"),
-    ("assoc", "goes along with, no cause"),
-)
 _MARGIN = 40.0
 _LEAST = 760.0  # pixels that the writing wants
 
@@ -44,7 +37,7 @@ def poster(view: View, address: str, theme: str = "light") -> str:
     drawing = picture(view, theme)
     _, _, wide, high = drawing.box
     room = max(wide, _LEAST)
-    heading = title(view).removesuffix(f" · {TITLE}") if view.selection else view.atlas.title
+    heading = named(view) if view.selection else view.atlas.title
     title_lines = broken(heading, room, 24, bold=True)
     caption_lines = broken(f"{view.text}.", room, 15)
     top = _MARGIN + 24

@@ -13,13 +13,13 @@ def _faces() -> list[str]:
     return [str(path) for path in sorted(_FACES.glob("*.ttf"))]
 
 
-def png(svg: str, width: int) -> bytes:
-    """The SVG drawn that many pixels wide. Raises ValueError if it is no SVG."""
+def png(svg: str, scale: int = 1) -> bytes:
+    """The SVG drawn at that many times its own size. Raises ValueError if it is no SVG."""
     # The renderer is wanted by the first picture, not by the first reader.
     import resvg_py
 
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, width=width, font_files=_faces(), skip_system_fonts=True
+            svg_string=svg, zoom=scale, font_files=_faces(), skip_system_fonts=True
         )
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import segno
 from dash import Dash, html
-from flask import Response, request
+from flask import Response
 from markupsafe import Markup
 
 from components import ids, plain
@@ -22,8 +22,8 @@ from components.poster import poster
 from components.raster import png
 from components.render import render
 from components.state import decode, encode
-from components.title import TITLE, title
-from components.unfurl import WIDE, unfurl
+from components.title import TITLE, named
+from components.unfurl import unfurl
 from components.view import View, visible
 from data.model import Atlas
 
@@ -75,7 +75,7 @@ def shared(view: View, site: Site, today: date) -> Shared:
     lasting = replace(view.state, v=view.atlas.version, embed="")
     query = encode(lasting)
     link = f"{site.address}?{query}"
-    told = title(view).removesuffix(f" · {TITLE}")
+    told = named(view)
     return Shared(
         link=link,
         query=query,
@@ -88,7 +88,7 @@ def shared(view: View, site: Site, today: date) -> Shared:
 
 def citation(view: View, link: str, today: date) -> str:
     """How a View is cited: who, what, which version, what it shows, where, when it was seen."""
-    selected = title(view).removesuffix(f" · {TITLE}") if view.selection else ""
+    selected = named(view) if view.selection else ""
     shows = f"{view.text}; selected: {selected}" if selected else view.text
     return (
         f"{TITLE}. {view.atlas.title} [dataset], version {view.atlas.version} "
@@ -131,7 +131,7 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     def asked() -> str:
         """The query as it is always written, so that no picture is drawn twice."""
-        query = request.query_string.decode("utf-8", "replace")
+        query = plain.query()
         return encode(decode(query, atlas).state)
 
     def answer() -> Response:
@@ -145,12 +145,11 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     @lru_cache(maxsize=16)
     def pixels(site: Site, query: str) -> bytes:
-        svg = drawing(site, query)
-        return png(svg, POSTER_SCALE * int(svg.split('width="', 1)[1].split('"', 1)[0]))
+        return png(drawing(site, query), POSTER_SCALE)
 
     @lru_cache(maxsize=128)
     def preview(query: str) -> bytes:
-        return png(unfurl(view_of(query)), WIDE)
+        return png(unfurl(view_of(query)))
 
     def add(name: str, picture: Callable[[], str | bytes], mimetype: str, file: str) -> None:
         def respond() -> Response:

@@ -8,6 +8,11 @@ from components.view import View
 TITLE = "Pathway Explorer"
 
 
+def named(view: View) -> str:
+    """What an address shows, without the project's name; that name where it shows everything."""
+    return title(view).removesuffix(f" · {TITLE}")
+
+
 def title(view: View) -> str:
     """What is selected, else the View's sentence if it is filtered, else the project's name."""
     selection = view.selection

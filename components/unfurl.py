@@ -11,6 +11,7 @@ from components.title import TITLE
 from components.typeset import SANS, SERIF, broken, placed
 from components.view import Selection, View
 from components.words import count
+from data import query
 from data.model import Claim
 from data.quotes import fold
 
@@ -69,18 +70,12 @@ def _told(view: View) -> tuple[str, str, Claim | None]:
         return view.atlas.title, f"{view.text}. {promise}", None
     if selection.node:
         node = selection.node
-        own = [c for c in view.atlas.active_claims if node.id in (c.subject, c.object)]
+        own = query.claims_of_node(view.atlas.active_claims, node.id)
         facts = f"{count(len(own), 'claim')} · {node.description}"
         return node.label, facts, None
-    claim = _claim(selection)
+    claim = selection.told
+    assert claim is not None
     return sentence(view.atlas, claim), _facts(selection, claim), claim
-
-
-def _claim(selection: Selection) -> Claim:
-    if selection.claim:
-        return selection.claim
-    assert selection.edge is not None
-    return selection.edge.claims[0]
 
 
 def _facts(selection: Selection, claim: Claim) -> str:

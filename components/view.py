@@ -30,6 +30,11 @@ class Selection:
     edge: Edge | None = None
     claim: Claim | None = None
 
+    @property
+    def told(self) -> Claim | None:
+        """The claim that speaks for it: itself, or the first of an edge; none for a node."""
+        return self.claim or (self.edge.claims[0] if self.edge else None)
+
 
 @dataclass(frozen=True)
 class View:

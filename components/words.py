@@ -80,6 +80,14 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
 
 
 #: Kinds of evidence in the order in which they are read: people, reviews, animals, cells, words.
+#: How a line is read, by its class on the canvas; in the page's legend and in pictures.
+LEGEND = (
+    ("up", "raises or worsens"),
+    ("down", "lowers or eases"),
+    ("unsigned", "acts on, direction not stated"),
+    ("none", "no effect"),
+    ("assoc", "goes along with, no cause"),
+)
 STRENGTH = tuple(WORDS["evidence"])
 
 

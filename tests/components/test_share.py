@@ -105,15 +105,15 @@ def test_no_preview_runs_out_of_its_frame() -> None:
 
 
 def test_pixels_have_the_size_asked_for() -> None:
-    assert size(png(unfurl(visible(ATLAS, ViewState())), WIDE)) == (WIDE, HIGH)
+    assert size(png(unfurl(visible(ATLAS, ViewState())))) == (WIDE, HIGH)
 
 
 def test_letters_are_really_drawn() -> None:
     """A renderer without its typefaces draws nothing, and says nothing either."""
     blank = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">{}</svg>'
     text = "<text y='30' font-size='30' font-family=\"'Explorer {}'\">Aβ</text>"
-    drawn = [png(blank.format(text.format(face)), 90) for face in ("Sans", "Serif")]
-    assert len({png(blank.format(""), 90), *drawn}) == 3
+    drawn = [png(blank.format(text.format(face))) for face in ("Sans", "Serif")]
+    assert len({png(blank.format("")), *drawn}) == 3
 
 
 def test_a_description_is_a_quote_a_meaning_or_the_view() -> None:
