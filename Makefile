@@ -62,9 +62,8 @@ audit: .venv/dev ## Ask the package index for known vulnerabilities of what is l
 	@$(BIN)/python -m tests.audit
 
 .PHONY: sbom
-sbom: .venv/dev ## Write build/sbom.json: all that the app is made of (CycloneDX)
-	@mkdir -p build
-	@$(BIN)/cyclonedx-py requirements --output-reproducible --validate --output-file build/sbom.json requirements.lock
+sbom: build/tools/cyclonedx ## Write build/sbom.json: all that the app is made of (CycloneDX)
+	@build/tools/bin/cyclonedx-py requirements --output-reproducible --validate --output-file build/sbom.json requirements.lock
 	@echo "build/sbom.json"
 
 .PHONY: clean
@@ -77,6 +76,12 @@ help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} \
 		/^##@ / {printf "\n%s\n", substr($$0, 5)} \
 		/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Apart from the rest: one of its packages adds more than a second to every start of Python.
+build/tools/cyclonedx:
+	@$(PYTHON) -m venv build/tools
+	@build/tools/bin/python -m pip -qq --disable-pip-version-check install cyclonedx-bom==7.5.0
+	@touch $@
 
 # The marks below are files, touched when the packages they stand for are in place.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import Dash
 
-from components import guard, health, page, policy
+from components import answers, guard, health, kept, page, policy
 from components.title import TITLE
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
@@ -19,9 +19,9 @@ def create_app(atlas: Atlas | None = None) -> Dash:
     """The app for a dataset, the shipped one if none is given. Raises DataError on faults."""
     atlas = atlas or load()
     # Dash links no asset: components/bundle.py joins them.
-    app = Dash(__name__, title=TITLE, update_title="", compress=True, assets_ignore=".*")
+    app = Dash(__name__, title=TITLE, update_title="", assets_ignore=".*")
     app.layout = page.layout(atlas)
-    for part in (page, guard, health, policy):
+    for part in (kept, page, guard, health, policy):
         part.register(app, atlas)
     # Dash learns which files it may serve with its first page. Whoever came before that, or
     # just then, would be refused them (500), so the first page is made here.
@@ -50,7 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
 def __getattr__(name: str) -> Any:
     """`server` for ``gunicorn app:server``, made only when it is asked for."""
     if name == "server":
-        return create_app().server
+        atlas = load()
+        app = create_app(atlas)
+        answers.warm(app, atlas)
+        return app.server
     raise AttributeError(name)
 
 

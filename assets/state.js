@@ -1,6 +1,6 @@
 "use strict";
-// The state of the page and its address. The store `state` owns it; controls change it
-// with explorer.change(), the server reads the address, everything else follows.
+// The state of the page and its address. It is kept here alone; controls change it with
+// explorer.change(), the server reads the address, everything else follows.
 (() => {
   const ex = (window.explorer = window.explorer || {});
   (window.dash_clientside = window.dash_clientside || {}).explorer = ex; // where Dash looks
@@ -8,8 +8,6 @@
   const LIMIT = 200;
   const PATIENCE = 60; // ms that the canvas waits for the panel before it lights a selection
   const EVERYTHING = [".middle", "#panel"]; // what waits for a View
-  const QUIET = 300; // ms after the last change until the store is told
-  let telling = 0;
   let turn = 0; // rises with every View asked for: late answers are dropped
   let push = false;
   let current = null; // the state that was asked for last
@@ -56,16 +54,13 @@
     const next = { ...current, ...left, ...patch };
     if (ex.encode(next) === ex.encode(current)) return;
     push = push || step;
-    draw(next); // at once; the store hears of it when there is time: telling Dash takes longer
-    clearTimeout(telling);
-    telling = setTimeout(() => window.dash_clientside.set_props("state", { data: current }), QUIET);
+    draw(next);
   };
 
-  // Called by Dash when the page is there, and as an echo of what the store was told. An echo
-  // can come after the next click, so nothing is drawn from it.
-  ex.show = (state, setup) => {
+  // Called by Dash once the page is there, with what is the same for every state.
+  ex.begin = (setup) => {
     ex.setup = setup;
-    if (!state) open();
+    open();
     return window.dash_clientside.no_update;
   };
 
@@ -78,7 +73,6 @@
     history.replaceState(null, "", address + location.hash);
     answers.set(`_view?${answer.query}`, Promise.resolve(answer));
     current = answer.state;
-    window.dash_clientside.set_props("state", { data: current });
     paint(answer, null);
   }
 
@@ -97,7 +91,6 @@
     const query = ex.encode(painted);
     current = painted;
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    window.dash_clientside.set_props("state", { data: current });
     ex.network.select(current.select);
   }
 

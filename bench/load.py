@@ -108,11 +108,8 @@ def measure(seconds: int) -> list[Row]:
             _at_least(f"{HURRIED} readers without a pause", hurried.rate, 150, "requests/s"),
             _at_most("requests failed then", hurried.failures, 0, ""),
             _at_most("largest worker (PSS)", max(middle, after), 150, "MB"),
-            _at_most("its growth over the second half", after - middle, 5, "MB"),
-            Row(
-                "its growth over the first half, while it fills its caches",
-                f"{middle - before:.1f} MB",
-            ),
+            _at_most(f"its growth over the {seconds} s", middle - before, 2, "MB"),
+            Row("its growth over what follows, without a pause", f"{after - middle:.1f} MB"),
         ]
         back: list[float] = []
         killed = disturbed(running, short, lambda: back.append(_kill(running)))

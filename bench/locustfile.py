@@ -10,7 +10,7 @@ import os
 import random
 
 import gevent
-from locust import HttpUser, between, task
+from locust import FastHttpUser, between, task
 
 from components.state import VIEWS
 from data.facets import index
@@ -25,7 +25,7 @@ SHORTEST, LONGEST = (float(part) for part in os.environ.get("PAUSE", "1,3").spli
 gevent.get_hub().loop.update_now()
 
 
-class Reader(HttpUser):
+class Reader(FastHttpUser):
     """One reader, with a connection and habits of their own."""
 
     wait_time = between(SHORTEST, LONGEST)

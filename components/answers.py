@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 
 from dash import Dash
-from flask import Response, request
+from flask import Response
 
 from components import (
     caption,
@@ -30,12 +28,13 @@ from components import (
 )
 from components.elements import shown
 from components.empty import empty
-from components.state import as_dict, decode, encode
+from components.kept import Answer, kept, tagged
+from components.state import VIEWS, as_dict, decode, encode
 from components.title import title
 from components.view import visible
 from data.model import Atlas
 
-Answer = Callable[[Atlas, str], str]
+Writer = Callable[[Atlas, str], str]
 
 
 def view_answer(atlas: Atlas, query: str) -> str:
@@ -77,22 +76,14 @@ def panel_answer(atlas: Atlas, query: str) -> str:
 def register(app: Dash, atlas: Atlas) -> None:
     """Add the answers to the app's server, below its own prefix."""
     prefix = str(app.config.routes_pathname_prefix)
-    dataset = f"{atlas.version}-{atlas.digest}"
 
-    def add(name: str, answer: Answer, mimetype: str) -> None:
-        @lru_cache(maxsize=128)
-        def cached(query: str) -> tuple[str, str]:
-            text = answer(atlas, query)
-            # The text counts too: a new program words the same data differently.
-            return text, f"{dataset}-{sha256(text.encode()).hexdigest()[:12]}"
+    def add(name: str, write: Writer, mimetype: str) -> None:
+        @kept()
+        def written(query: str) -> Answer:
+            return tagged(atlas, Answer(write(atlas, query).encode(), mimetype))
 
         def respond() -> Response:
-            text, etag = cached(plain.query())
-            response = Response(text, mimetype=mimetype)
-            response.set_etag(etag, weak=True)  # the same whichever way it is compressed
-            response.headers["Cache-Control"] = "no-cache"
-            response.make_conditional(request)
-            return response
+            return plain.answered(written(plain.query()))
 
         app.server.add_url_rule(f"{prefix}{name}", name, respond)
 
@@ -107,6 +98,20 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("_keys", _keys_answer, "text/html")
     add("_glossary", lambda atlas, _: glossary.glossary(atlas), "text/html")
     add("_terms", lambda atlas, _: glossary.terms(atlas), "application/json")
+
+
+def warm(app: Dash, atlas: Atlas) -> None:
+    """Ask once for what readers ask most: every view, and the evidence of every line.
+
+    Before the server forks its workers, so that they share what was written.
+    """
+    prefix = str(app.config.routes_pathname_prefix)
+    paths = ["", "_dash-layout", *(f"_view?view={view}" for view in VIEWS), "_view?"]
+    paths += [f"_panel?select={edge}" for edge in atlas.edges]
+    client = app.server.test_client()
+    for path in paths:
+        for way in ("gzip", "zstd"):  # what browsers offer on http and on https
+            client.get(f"{prefix}{path}", headers={"Accept-Encoding": way})
 
 
 def _cards_answer(atlas: Atlas, query: str) -> str:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import lru_cache
-from hashlib import sha256
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -18,6 +16,7 @@ from dash import Dash
 from flask import Response, request
 
 from components import plain
+from components.kept import Answer, kept, tagged
 from components.layouts import flow
 from components.openapi import FAR, LIMIT, MOST, SCHEMA_TYPE, SCOPES, networks, openapi
 from components.snippets import snippets
@@ -56,15 +55,6 @@ class Asked:
     scope: str = SCOPES[0]
     limit: int = LIMIT
     offset: int = 0
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is sent: the body, its type and further headers."""
-
-    body: bytes
-    mimetype: str = "application/json"
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def asked(query: str) -> Asked:
@@ -153,24 +143,17 @@ def register(app: Dash, atlas: Atlas) -> None:
     """Add the API to the app's server, below its own prefix."""
     home = f"{app.config.routes_pathname_prefix}api/"
 
-    @lru_cache(maxsize=16)  # a file can have a megabyte
-    def cached(kind: str, name: str, query: str, address: str) -> tuple[Answer, str]:
-        found = _answer(atlas, kind, name, query, address)
-        # The body counts too: a new program writes the same data differently.
-        return found, f"{atlas.version}-{atlas.digest}-{sha256(found.body).hexdigest()[:12]}"
+    @kept()
+    def written(kind: str, name: str, query: str, address: str) -> Answer:
+        return tagged(atlas, _answer(atlas, kind, name, query, address))
 
     def add(path: str, kind: str) -> None:
         def respond(name: str = "") -> Response:
-            query = plain.query()
             try:
-                found, etag = cached(kind, name, query, plain.site(app).address)
+                found = written(kind, name, plain.query(), plain.site(app).address)
             except RefusedError as error:
                 return _refused(error)
-            response = Response(found.body, mimetype=found.mimetype, headers=found.headers)
-            response.set_etag(etag, weak=True)
-            response.headers["Cache-Control"] = "no-cache"
-            response.make_conditional(request)
-            return response
+            return plain.answered(found)
 
         app.server.add_url_rule(home + path, f"api_{kind}", respond)
 

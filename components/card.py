@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from components.terms import Bit, Explain, bits, explainer
 from components.words import meaning, word
@@ -90,6 +91,7 @@ def headline(claim: Claim) -> str:
     return f"{evidence[:1].upper()}{evidence[1:]}" + (f" · {species}" if species else "")
 
 
+@lru_cache(maxsize=2048)
 def marked(atlas: Atlas, claim: Claim) -> tuple[Segment, ...]:
     """The quote in stretches, subject and object marked where named; joined they are the quote."""
     ends = atlas.nodes[claim.subject], atlas.nodes[claim.object]
@@ -106,6 +108,7 @@ def _stretches(quote: str, spans: Sequence[tuple[int, int, str]]) -> list[Segmen
     return [segment for segment in found if segment.text]
 
 
+@lru_cache(maxsize=2048)
 def card(atlas: Atlas, claim: Claim) -> Card:
     """Everything a card shows of a claim of this atlas."""
     article = atlas.articles[claim.article]

@@ -10,6 +10,7 @@ from flask import Response, redirect
 from werkzeug.wrappers import Response as Answer
 
 from components import claim_page, claims_list, plain
+from components.kept import kept
 from components.plain import Site
 from components.render import render
 from data.model import Atlas
@@ -36,7 +37,7 @@ def register(app: Dash, atlas: Atlas) -> None:
     prefix = str(app.config.routes_pathname_prefix)
 
     def add(name: str, document: Document, mimetype: str) -> None:
-        @lru_cache(maxsize=64)
+        @kept()
         def cached(site: Site, query: str) -> str:
             return document(atlas, site, query)
 

@@ -28,7 +28,7 @@ def elements(atlas: Atlas) -> list[Element]:
     of the data carries ``data.decor``.
     """
     arranged = flow(atlas)
-    against = query.disagreeing(atlas, tuple(atlas.edges.values()))
+    against = query.disagreements(atlas)
     return [
         *(_heading(i, h.text, h.x, h.y) for i, h in enumerate(arranged.headings)),
         *(_node(atlas, node, place) for node, place in arranged.places.items()),

@@ -105,7 +105,7 @@ def register(app: Dash, atlas: Atlas) -> None:
             return error
         if not isinstance(error, MethodNotAllowed):
             return _told(app, atlas, error.code)
-        if app.server.url_map.bind("").match(request.path, method="GET")[0] == anything:
+        if _readable(app, request.path) == anything:
             return _told(app, atlas, 404)
         told = _told(app, atlas, 405)
         told.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
@@ -113,6 +113,14 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     app.server.before_request(check)
     app.server.register_error_handler(HTTPException, word)
+
+
+def _readable(app: Dash, path: str) -> str:
+    """The name of what a GET of the path would reach; empty if that is at another address."""
+    try:
+        return str(app.server.url_map.bind("").match(path, method="GET")[0])
+    except HTTPException:
+        return ""
 
 
 def _names(found: Mapping[str, str] | None) -> tuple[str, str]:

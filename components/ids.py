@@ -1,6 +1,5 @@
 """Every id on the page, once."""
 
-STATE = "state"
 LOOKS = "looks"
 NETWORK = "network"
 PANEL = "panel"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from components.state import ViewState, encode
+from components.state import FIELDS, Values, ViewState, encode, pairs
 
 #: What templates call: ``link(select="oxytocin")`` gives an address.
 Link = Callable[..., str]
+#: Attribute of the state -> its field.
+_FIELDS = {f.held: f for f in FIELDS}
 
 
 def href(state: ViewState, **changes: object) -> str:
@@ -18,5 +19,14 @@ def href(state: ViewState, **changes: object) -> str:
 
 
 def linker(state: ViewState) -> Link:
-    """`href` for one state, as the templates want it."""
-    return partial(href, state)
+    """`href` for one state, as the templates want it: for hundreds of links of one page.
+
+    What calls it with a name that no field has gets a KeyError.
+    """
+    own = pairs(state)
+
+    def link(**changes: str | Values) -> str:
+        changed = {name: _FIELDS[name].pair(value) for name, value in changes.items()}
+        return "?" + "&".join(filter(None, (own | changed).values()))
+
+    return link

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
-from typing import Any
-
-from dash import ClientsideFunction, Dash, Input, State, dcc, html
-from markupsafe import Markup
+from dash import ClientsideFunction, Dash, Input, dcc, html
 
 from components import (
     about,
@@ -21,31 +15,23 @@ from components import (
     download,
     filters,
     glossary,
-    head,
     ids,
+    index,
     keys,
     matrix,
     network,
     panel,
-    plain,
     printing,
     search,
     share,
-    start,
     walk,
 )
 from components.attributes import attributes
-from components.render import render
-from components.state import VIEWS, ViewState, as_dict, decode
+from components.state import VIEWS, ViewState, as_dict
 from components.theme import stylesheet
-from components.title import TITLE, title
-from components.view import visible
+from components.title import TITLE
 from data.model import Atlas
 
-#: The typeface of the labels, wanted before anything is drawn.
-FONT_FILE = "fonts/source-sans-3-latin-wght-normal.woff2"
-#: Dash's own table, which nothing here uses. (Its polyfill stays: graphs do not load without.)
-_UNUSED = re.compile(r'<script src="[^"]*/dash_table/bundle[^"]*"></script>\n?')
 VIEW_WORDS = {
     "network": ("Network", "What acts on what"),
     "brain": ("Brain", "The regions at their place in the brain"),
@@ -65,7 +51,6 @@ def layout(atlas: Atlas) -> html.Div:
             _skip("Skip to the filters", ids.FILTERS),
             _skip("Skip to the evidence", ids.PANEL_BODY),
             share.embed_bar(atlas),
-            dcc.Store(id=ids.STATE),
             dcc.Store(id=ids.LOOKS, data=_looks(atlas)),
             _header(atlas),
             caption.progress_layout(),
@@ -118,76 +103,11 @@ def register(app: Dash, atlas: Atlas) -> None:
     glossary.register(app, atlas)
     bundle.register(app)
     app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("explorer", "show"),
-        Input(ids.STATE, "data"),
-        State(ids.LOOKS, "data"),
+        ClientsideFunction("explorer", "begin"),
+        Input(ids.LOOKS, "data"),
     )
 
-    page = start.elements(app.layout)
-
-    @lru_cache(maxsize=256)
-    def told(query: str, site: plain.Site) -> dict[str, Any]:
-        return _told(atlas, page, query, site)
-
-    def interpolate(**parts: str) -> str:
-        query = plain.query()
-        own = {suffix: bundle.address(app, suffix) for suffix in bundle.MIMETYPES}
-        return index(told(query, plain.site(app)), parts, own, app.get_asset_url)
-
-    app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]
-    _write_once(app, "_dash-layout")
-
-
-def _write_once(app: Dash, name: str) -> None:
-    """Let Dash write an answer that is the same for everybody only once: it takes 10 ms."""
-    path = f"{app.config.routes_pathname_prefix}{name}"
-    write = app.server.view_functions[path]
-
-    @cache
-    def text() -> str:
-        answer: str = app.server.make_response(write()).get_data(as_text=True)
-        return answer
-
-    app.server.view_functions[path] = lambda: plain.response(text(), mimetype="application/json")
-
-
-def index(
-    told: Mapping[str, Any],
-    parts: Mapping[str, str],
-    own: Mapping[str, str],
-    asset_url: Callable[[str], str],
-) -> str:
-    """The page's HTML: what its address shows, and the first View asked for early.
-
-    `told` is all that the address decides, `parts` are Dash's own (scripts, css, ...), `own`
-    the addresses of our scripts and styles (js, css); `asset_url` gives an asset's address.
-    """
-    return render(
-        "index.html",
-        **told,
-        font=asset_url(FONT_FILE),
-        icon=asset_url("favicon.svg"),
-        early=asset_url("start.js"),
-        own=own,
-        scripts=Markup(_UNUSED.sub("", parts["scripts"])),
-        parts={name: Markup(part) for name, part in parts.items()},
-    )
-
-
-def _told(atlas: Atlas, page: start.Element, query: str, site: plain.Site) -> dict[str, Any]:
-    """What the page's HTML says of its address; `page` is the layout as HTML."""
-    view = visible(atlas, decode(query, atlas).state)
-    return {
-        "heading": title(view),
-        "preview": head.preview(view, site),
-        "embed": view.state.embed,
-        "theme": view.state.theme,
-        "query": query,
-        "view": view.state.view,
-        "selected": view.selection is not None,
-        "filtered": len(view.sentence) > 1,
-        "start": start.start(page, view),
-    }
+    index.register(app, atlas)
 
 
 def _skip(text: str, target: str) -> html.A:

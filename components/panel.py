@@ -156,7 +156,7 @@ def _edge(view: View, selection: Selection) -> str:
     shown = {claim.id for claim in view.claims}
     standing = [claim for claim in edge.claims if not claim.withdrawn]
     claims = sorted(strongest(edge.claims), key=lambda c: (c != selection.claim, c.id not in shown))
-    against = query.disagreeing(atlas, tuple(atlas.edges.values())).get(edge.id, ())
+    against = query.disagreements(atlas).get(edge.id, ())
     return render(
         "edge.html",
         atlas=atlas,

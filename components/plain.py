@@ -16,6 +16,7 @@ from dash import Dash
 from flask import Response, request
 from markupsafe import Markup
 
+from components.kept import Answer
 from components.render import render
 from data.model import Atlas
 
@@ -59,11 +60,20 @@ def page(template: str, atlas: Atlas, site: Site, **values: Any) -> Markup:
     return render(template, atlas=atlas, site=site, **values)
 
 
-def response(text: str, status: int = 200, mimetype: str = "text/html") -> Response:
+def response(text: str | bytes, status: int = 200, mimetype: str = "text/html") -> Response:
     """An answer that a browser may keep and ask about; unchanged, it is not sent again."""
     answer = Response(text, status=status, mimetype=mimetype)
     answer.headers["Cache-Control"] = "no-cache"
     if status == 200:
         answer.add_etag(weak=True)  # the same whichever way it is compressed
         answer.make_conditional(request)
+    return answer
+
+
+def answered(found: Answer) -> Response:
+    """The same for an answer with an ETag of its own."""
+    answer = Response(found.body, mimetype=found.mimetype, headers=found.headers)
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.set_etag(found.etag, weak=True)
+    answer.make_conditional(request)
     return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from components.card import body_of, headline, verdicts
@@ -84,16 +85,10 @@ def outline(view: View) -> tuple[Part, ...]:
     claim does. Withdrawn claims are not there at all.
     """
     shown = {claim.id for claim in view.claims}
-    parts = []
-    for article in view.atlas.articles.values():
-        claims = [c for c in view.atlas.active_claims if c.article == article.id]
-        sections: dict[str, list[Claim]] = {}
-        for claim in claims:
-            sections.setdefault(claim.section, []).append(claim)
-        if sections:
-            found = (_section(view.atlas, name, group, shown) for name, group in sections.items())
-            parts.append(Part(article, tuple(found)))
-    return tuple(parts)
+    return tuple(
+        Part(article, tuple(_section(view.atlas, *section, shown) for section in sections))
+        for article, sections in _written(view.atlas)
+    )
 
 
 def reading(view: View) -> str:
@@ -109,8 +104,30 @@ def reading(view: View) -> str:
     )
 
 
-def _section(atlas: Atlas, name: str, claims: Sequence[Claim], shown: set[str]) -> Section:
-    passages = [_passage(atlas, quote, group, shown) for (quote, *_), group in _groups(claims)]
+#: The quote of a passage and all the claims read from it.
+Group = tuple[str, tuple[Claim, ...]]
+
+
+@lru_cache(maxsize=8)
+def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[tuple[str, tuple[Group, ...]], ...]], ...]:
+    """Each article with its sections by name, and the passages of each, whatever is shown."""
+    found = []
+    for article in atlas.articles.values():
+        sections: dict[str, list[Claim]] = {}
+        for claim in atlas.active_claims:
+            if claim.article == article.id:
+                sections.setdefault(claim.section, []).append(claim)
+        if sections:
+            groups = ((name, tuple(_groups(claims))) for name, claims in sections.items())
+            found.append((article, tuple(groups)))
+    return tuple(found)
+
+
+def _section(atlas: Atlas, name: str, groups: Iterable[Group], shown: set[str]) -> Section:
+    passages = [
+        _passage(atlas, quote, claims, tuple(claim for claim in claims if claim.id in shown))
+        for quote, claims in groups
+    ]
     above, _, own = name.rpartition(INSIDE)
     kept = tuple(passage for passage in passages if passage.lines)
     return Section(own, above, kept, len(passages) - len(kept))
@@ -119,13 +136,13 @@ def _section(atlas: Atlas, name: str, claims: Sequence[Claim], shown: set[str]) 
 Place = tuple[str, str, str]
 
 
-def _groups(claims: Sequence[Claim]) -> Iterable[tuple[Place, list[Claim]]]:
+def _groups(claims: Sequence[Claim]) -> Iterable[Group]:
     """The claims of a section by the passage that they stand in, in order."""
     places = dict.fromkeys(_place(claim) for claim in claims)
     groups: dict[Place, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(_widest(_place(claim), places), []).append(claim)
-    return groups.items()
+    return ((quote, tuple(own)) for (quote, *_), own in groups.items())
 
 
 def _place(claim: Claim) -> Place:
@@ -145,8 +162,10 @@ def _widest(place: Place, places: Iterable[Place]) -> Place:
     return max(around, key=lambda other: len(other[0]))
 
 
-def _passage(atlas: Atlas, quote: str, claims: Sequence[Claim], shown: set[str]) -> Passage:
-    visible = [claim for claim in claims if claim.id in shown]
+@lru_cache(maxsize=2048)
+def _passage(
+    atlas: Atlas, quote: str, claims: tuple[Claim, ...], visible: tuple[Claim, ...]
+) -> Passage:
     whole = next((claim for claim in claims if claim.quote == quote), claims[0])
     return Passage(
         pieces=pieces(atlas, quote, visible),

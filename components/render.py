@@ -17,6 +17,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
+        auto_reload=False,  # no look at the disk for each of thousands
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

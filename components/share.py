@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 
 import segno
 from dash import Dash, html
@@ -17,6 +16,7 @@ from markupsafe import Markup
 
 from components import ids, plain
 from components.attributes import attributes
+from components.kept import kept
 from components.plain import Site
 from components.poster import poster
 from components.raster import png
@@ -138,22 +138,22 @@ def register(app: Dash, atlas: Atlas) -> None:
         today = datetime.now(UTC).date()
         return plain.response(dialog(view_of(asked()), plain.site(app), today))
 
-    @lru_cache(maxsize=32)
+    @kept()
     def drawing(site: Site, query: str) -> str:
         view = view_of(query)
         return poster(view, f"{site.address}?{query}", view.state.theme or "light")
 
-    @lru_cache(maxsize=16)
+    @kept()
     def pixels(site: Site, query: str) -> bytes:
         return png(drawing(site, query), POSTER_SCALE)
 
-    @lru_cache(maxsize=128)
+    @kept()
     def preview(query: str) -> bytes:
         return png(unfurl(view_of(query)))
 
     def add(name: str, picture: Callable[[], str | bytes], mimetype: str, file: str) -> None:
         def respond() -> Response:
-            response = plain.response(picture(), mimetype=mimetype)  # type: ignore[arg-type]
+            response = plain.response(picture(), mimetype=mimetype)
             response.headers["Content-Disposition"] = f'inline; filename="{file}"'
             return response
 

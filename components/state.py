@@ -98,10 +98,22 @@ class Field:
     read: Reader = field(repr=False)
     attribute: str = ""
 
+    @property
+    def held(self) -> str:
+        """Its name on the state."""
+        return self.attribute or self.name
+
     def of(self, state: ViewState) -> str | Values:
         """The field's value in a state."""
-        value: str | Values = getattr(state, self.attribute or self.name)
+        value: str | Values = getattr(state, self.held)
         return value
+
+    def pair(self, value: str | Values) -> str:
+        """A value as it stands in the address: ``name=value``, empty for the default."""
+        if value == self.of(_DEFAULT):
+            return ""
+        text = value if isinstance(value, str) else ",".join(value)
+        return f"{self.name}={quote(text, safe=',:')}"
 
 
 FIELDS: tuple[Field, ...] = (
@@ -149,7 +161,7 @@ def decode(query: str, atlas: Atlas) -> Decoded:
             found[name], remarks = known[name].read(name, raw, atlas)
             dropped.extend(told for told in remarks if isinstance(told, Dropped))
             renamed.extend(told for told in remarks if isinstance(told, Renamed))
-    values = {known[name].attribute or name: value for name, value in found.items()}
+    values = {known[name].held: value for name, value in found.items()}
     state, problems = _settle(replace(_DEFAULT, **values), atlas)
     return Decoded(state, (*dropped, *problems), tuple(renamed))
 
@@ -173,13 +185,12 @@ def encode(state: ViewState) -> str:
     Empty for the default state. ``decode(encode(s), atlas).state == s`` for
     every state that ``decode`` can give.
     """
-    pairs = []
-    for f in FIELDS:
-        value = f.of(state)
-        if value != f.of(_DEFAULT):
-            text = value if isinstance(value, str) else ",".join(value)
-            pairs.append(f"{f.name}={quote(text, safe=',:')}")
-    return "&".join(pairs)
+    return "&".join(filter(None, pairs(state).values()))
+
+
+def pairs(state: ViewState) -> dict[str, str]:
+    """For each attribute of a state, in FIELDS order: ``name=value``, or empty for its default."""
+    return {f.held: f.pair(f.of(state)) for f in FIELDS}
 
 
 def as_dict(state: ViewState) -> dict[str, str | list[str]]:

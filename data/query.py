@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.facets import Choice, keep
 from data.model import Atlas, Claim, Edge, Node
@@ -87,6 +88,12 @@ def opposed(one: str, other: str) -> bool:
     return {one, other} in ({"+", "-"}, {"+", "0"}, {"-", "0"}, {"~", "0"})
 
 
+@lru_cache(maxsize=8)
+def disagreements(atlas: Atlas) -> Mapping[str, tuple[Edge, ...]]:
+    """`disagreeing` for every edge of the dataset."""
+    return disagreeing(atlas, tuple(atlas.edges.values()))
+
+
 def disagreeing(atlas: Atlas, edges: Sequence[Edge]) -> dict[str, tuple[Edge, ...]]:
     """For each edge id, the other edges between the same subject and object that disagree.
 
@@ -104,6 +111,7 @@ def disagreeing(atlas: Atlas, edges: Sequence[Edge]) -> dict[str, tuple[Edge, ..
     return found
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as the search compares it: lower case, without accents, single spaces."""
     plain = unicodedata.normalize("NFKD", text).casefold()
@@ -115,11 +123,11 @@ def claims_with_text(atlas: Atlas, text: str) -> frozenset[str]:
 
     An empty text gives every claim.
     """
-    words = fold(text).split()
+    words, haystacks = fold(text).split(), _haystacks(atlas)
     return frozenset(
         claim.id
         for claim in atlas.active_claims
-        if all(word in _haystack(atlas, claim) for word in words)
+        if all(word in haystacks[claim.id] for word in words)
     )
 
 
@@ -133,10 +141,15 @@ def claims_passing(
     return tuple(claim for claim in atlas.active_claims if claim.id in kept)
 
 
-def _haystack(atlas: Atlas, claim: Claim) -> str:
-    ends = (atlas.nodes[claim.subject], atlas.nodes[claim.object])
-    names = (name for node in ends for name in (node.label, *node.synonyms))
-    return fold(" ".join((claim.quote, *names)))
+@lru_cache(maxsize=8)
+def _haystacks(atlas: Atlas) -> Mapping[str, str]:
+    """For each active claim what is searched, folded: its quote and the names of its ends."""
+
+    def names(claim: Claim) -> Iterable[str]:
+        for node in (atlas.nodes[claim.subject], atlas.nodes[claim.object]):
+            yield from (node.label, *node.synonyms)
+
+    return {c.id: fold(" ".join((c.quote, *names(c)))) for c in atlas.active_claims}
 
 
 def search(atlas: Atlas, text: str, limit: int = 12) -> tuple[Hit, ...]:

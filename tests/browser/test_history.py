@@ -114,14 +114,3 @@ def test_an_untidy_address_becomes_the_canonical_one(page: Page, atlas: Atlas) -
     assert reading.query(page) == "select=oxytocin&condition=anxiety,-depression&q=stress"
     _canonical(page, atlas)
     assert page.evaluate("history.length") == 2, "the untidy address stays behind Back"
-
-
-def test_a_late_echo_of_the_store_undoes_nothing(page: Page, atlas: Atlas) -> None:
-    """Dash may hand back a state of its store after the reader has gone on."""
-    reading.start(page, "/?select=oxytocin")
-    page.evaluate("() => { window.earlier = explorer.state() }")
-    network.click(page, "dopamine")
-    reading.headed(page, "dopamine")
-    page.evaluate("() => { explorer.show(window.earlier, explorer.setup) }")
-    reading.headed(page, "dopamine")
-    assert reading.query(page) == "select=dopamine"

@@ -113,6 +113,7 @@ def test_every_refusal_is_a_sentence(status: int) -> None:
         ("GET", f"{SUITES}/dash/dcc/async-mathjax.js.map", 404),
         ("POST", "/_view", 405),
         ("DELETE", "/", 405),
+        ("POST", "/api", 405),  # where a GET is sent on to /api/
         ("POST", "/readyz", 405),
         ("GET", f"/?q={'a' * 9000}", 414),
         ("GET", f"/_view?q={'a' * 9000}", 414),

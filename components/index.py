@@ -1,0 +1,101 @@
+"""The page's own HTML: each address has its head, and its first view before any script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+from dash import Dash
+from flask import Response
+from markupsafe import Markup
+
+from components import bundle, head, plain, start
+from components.kept import Answer, kept
+from components.render import render
+from components.state import decode
+from components.title import title
+from components.view import visible
+from data.model import Atlas
+
+#: The typeface of the labels, wanted before anything is drawn.
+FONT_FILE = "fonts/source-sans-3-latin-wght-normal.woff2"
+#: Dash's own table, which nothing here uses. (Its polyfill stays: graphs do not load without.)
+_UNUSED = re.compile(r'<script src="[^"]*/dash_table/bundle[^"]*"></script>\n?')
+#: Drawn by lot for each answer, to sign callbacks that run in the background. There are none
+#: here, and without it the page is the same for everybody, so that it can be kept.
+_TOKEN = re.compile(r'"end_id":"[^"]*",')
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Let Dash write our page at the app's own address, and write nothing twice."""
+    page = start.elements(app.layout)
+
+    def interpolate(**parts: str) -> str:
+        told = _told(atlas, page, plain.query(), plain.site(app))
+        parts["config"] = _TOKEN.sub("", parts["config"])
+        return index(told, parts, dict(own()), app.get_asset_url)
+
+    def own() -> tuple[tuple[str, str], ...]:
+        return tuple((suffix, bundle.address(app, suffix)) for suffix in bundle.MIMETYPES)
+
+    app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]
+    # Besides the address, an edited asset makes another page; the layout is always the same.
+    _write_once(app, "", lambda: (plain.query(), plain.site(app), own()))
+    _write_once(app, "_dash-layout", lambda: ())
+
+
+def _write_once(app: Dash, name: str, asked: Callable[[], Hashable]) -> None:
+    """Keep what Dash writes, which takes it some 5 ms; `asked` tells what it depends on."""
+    path = f"{app.config.routes_pathname_prefix}{name}"
+    write = app.server.view_functions[path]
+
+    @kept()
+    def written(_: Hashable) -> Answer:
+        made = app.server.make_response(write())
+        return Answer(made.get_data(), made.mimetype)
+
+    def respond() -> Response:
+        found = written(asked())
+        return plain.response(found.body, mimetype=found.mimetype)
+
+    app.server.view_functions[path] = respond
+
+
+def index(
+    told: Mapping[str, Any],
+    parts: Mapping[str, str],
+    own: Mapping[str, str],
+    asset_url: Callable[[str], str],
+) -> str:
+    """The page's HTML: what its address shows, and the first View asked for early.
+
+    `told` is all that the address decides, `parts` are Dash's own (scripts, css, ...), `own`
+    the addresses of our scripts and styles (js, css); `asset_url` gives an asset's address.
+    """
+    return render(
+        "index.html",
+        **told,
+        font=asset_url(FONT_FILE),
+        icon=asset_url("favicon.svg"),
+        early=asset_url("start.js"),
+        own=own,
+        scripts=Markup(_UNUSED.sub("", parts["scripts"])),
+        parts={name: Markup(part) for name, part in parts.items()},
+    )
+
+
+def _told(atlas: Atlas, page: start.Element, query: str, site: plain.Site) -> dict[str, Any]:
+    """What the page's HTML says of its address; `page` is the layout as HTML."""
+    view = visible(atlas, decode(query, atlas).state)
+    return {
+        "heading": title(view),
+        "preview": head.preview(view, site),
+        "embed": view.state.embed,
+        "theme": view.state.theme,
+        "query": query,
+        "view": view.state.view,
+        "selected": view.selection is not None,
+        "filtered": len(view.sentence) > 1,
+        "start": start.start(page, view),
+    }

@@ -1,0 +1,101 @@
+"""Finished answers, kept while there is room: as they are written, and as they are compressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sized
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from threading import Lock
+from typing import TypeVar
+
+from cachetools import LRUCache, cached
+from dash import Dash
+from flask import Request, Response, g, request
+from flask_compress import Compress
+
+from data.model import Atlas
+
+#: How much a worker keeps of each kind of answer (bytes, or characters), and of all compressed.
+ROOM = 2_000_000
+COMPRESSED_ROOM = 2_000_000
+
+Text = TypeVar("Text", bound=Sized)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent: the body, its type, further headers, and what tells it from another."""
+
+    body: bytes
+    mimetype: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    etag: str = ""
+
+    def __len__(self) -> int:
+        return len(self.body)
+
+
+def tagged(atlas: Atlas, answer: Answer) -> Answer:
+    """An answer with the ETag of its dataset and of itself: a new program words the same anew."""
+    own = sha256(answer.body).hexdigest()[:12]
+    return replace(answer, etag=f"{atlas.version}-{atlas.digest}-{own}")
+
+
+def kept(room: int = ROOM) -> Callable[[Callable[..., Text]], Callable[..., Text]]:
+    """Remember what a function of hashable arguments writes; the least used goes first.
+
+    `room` is for all of it together. What is larger alone is written each time.
+    """
+    return cached(LRUCache(room, getsizeof=len), lock=Lock())
+
+
+class Bodies:
+    """Compressed answers, by the content they are of, as Flask-Compress wants a cache."""
+
+    def __init__(self) -> None:
+        self._kept: LRUCache[str, bytes] = LRUCache(COMPRESSED_ROOM, getsizeof=len)
+        self._lock = Lock()
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under a key, None if nothing was."""
+        with self._lock:
+            return self._kept.get(key)
+
+    def set(self, key: str, body: bytes) -> None:
+        """Keep a body, unless its key names no content or it is larger than there is room."""
+        if not key.endswith(_NAMELESS) and len(body) <= COMPRESSED_ROOM:
+            with self._lock:
+                self._kept[key] = body
+
+
+#: Ends the key of an answer of which nobody knows whether it will be the same again.
+_NAMELESS = "\0"
+
+
+def content(path: str, etag: str | None, lasting: bool) -> str:
+    """What tells an answer from all others: its address with its ETag, or one that never changes.
+
+    Without either, a name that is kept nowhere.
+    """
+    return f"{path} {etag or ''}" if etag or lasting else _NAMELESS
+
+
+def register(app: Dash, _atlas: Atlas) -> None:
+    """Compress what the app's server answers. Has to come before whatever names its answers.
+
+    (What is registered first is done last.)
+    """
+
+    def name(response: Response) -> Response:
+        path = request.full_path if response.get_etag()[0] else request.path
+        lasting = bool(response.cache_control.immutable)
+        g.content = content(path, response.get_etag()[0], lasting)
+        return response
+
+    def key(_: Request) -> str:
+        named: str = g.content
+        return named
+
+    app.server.config |= {"COMPRESS_CACHE_BACKEND": Bodies, "COMPRESS_CACHE_KEY": key}
+    Compress(app.server)
+    app.server.after_request(name)
