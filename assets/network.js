@@ -31,6 +31,10 @@
     // What dash-cytoscape listens for: it tells Dash, which makes much of the page anew, before
     // we hear of a click. Nothing here asks Dash.
     cy.off("tap mouseover mouseout select unselect dragfree");
+    // What is pressed becomes active and then no longer so, each time drawing everything anew.
+    // Our style shows no difference; the reader waits for the panel meanwhile.
+    const elements = Object.getPrototypeOf(cy.collection());
+    elements.activate = elements.unactivate = function () { return this; };
     if (ex.touch.coarse()) {
       // A finger that wants to move the network nearly always starts on something.
       cy.autoungrabify(true);

@@ -34,6 +34,7 @@
     const fresh = place().hidden === shown;
     const left = ex.focus.hold();
     place().hidden = !shown;
+    document.body.classList.toggle("has-outline", shown);
     ex.focus.keep(left);
     opener().setAttribute("aria-expanded", shown);
     if (fresh) ex.network.fit();

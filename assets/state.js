@@ -159,6 +159,7 @@
   function showWalk(html) {
     const walk = document.getElementById("walk");
     walk.hidden = !html;
+    document.body.classList.toggle("has-walk", Boolean(html));
     if (walk.innerHTML !== html) walk.innerHTML = html;
   }
 

@@ -33,6 +33,7 @@ def layout(atlas: Atlas) -> html.Div:
                     layout={"name": "preset", "fit": False},
                     autoRefreshLayout=False,
                     boxSelectionEnabled=False,
+                    autounselectify=True,  # what is selected says the address; see .chosen
                     minZoom=0.2,
                     maxZoom=4,
                     style={},
