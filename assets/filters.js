@@ -44,6 +44,35 @@
     },
   };
 
+  // Each list of values is one stop for Tab, at the button that had the focus last; arrow keys
+  // lead on. Across are a value's two buttons: show it, leave it out.
+  const list = (event) => event.target.closest?.("#filters .values");
+
+  function next(button, key) {
+    const row = button.parentElement;
+    const rows = [...row.parentElement.children];
+    const across = [...row.children].indexOf(button);
+    const at = rows.indexOf(row);
+    const to = {
+      ArrowUp: [at - 1, across],
+      ArrowDown: [at + 1, across],
+      ArrowLeft: [at, 0],
+      ArrowRight: [at, 1],
+      Home: [0, across],
+      End: [rows.length - 1, across],
+    }[key];
+    return to && rows[to[0]]?.children[to[1]];
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const buttons = list(event)?.querySelectorAll("button") || [];
+    for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!list(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const button = next(event.target, event.key);
+    if (button) event.preventDefault(), button.focus();
+  });
   document.addEventListener("click", (event) => {
     const hit = (selector) => event.target.closest(selector);
     let target;

@@ -116,7 +116,7 @@
       event.preventDefault();
       const { skip: id } = skip.dataset;
       if (id === "panel-body") return focus(heading());
-      if (id === "filters") return focus(byId("filters").querySelector("summary, button"));
+      if (id === "filters") return focus([...byId("filters").querySelectorAll("summary, button")].find(seen));
       return focus(home());
     }
     // A notice that is closed takes its button with it.

@@ -47,7 +47,9 @@
   async function more(button) {
     const offset = button.dataset.more;
     button.disabled = true;
-    const html = await ex.ask(`_cards?offset=${offset}&${ex.encode(ex.state())}`);
+    const query = `_cards?offset=${offset}&${ex.encode(ex.state())}`;
+    const html = await ex.trying(() => ex.ask(query), ["#panel"]);
+    if (html === null) return (button.disabled = false);
     const old = button.closest(".more");
     const holder = document.createElement("template");
     holder.innerHTML = html;

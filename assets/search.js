@@ -28,8 +28,8 @@
     asked = box().value;
     const text = asked.trim();
     if (!text) return close();
-    const html = await ex.ask(`_search?q=${encodeURIComponent(text)}`);
-    if (asked.trim() !== text) return;
+    const html = await ex.trying(() => ex.ask(`_search?q=${encodeURIComponent(text)}`), []);
+    if (html === null || asked.trim() !== text) return;
     list().innerHTML = html;
     list().hidden = false;
     box().setAttribute("aria-expanded", "true");

@@ -171,7 +171,8 @@
     document.getElementById("network").classList.toggle("is-empty", Boolean(html));
   }
 
-  // A failed request says so and leaves what is on screen as it is.
+  // An answer of the server, or null: a failed request says so and leaves what is on screen.
+  // A slow one shows that it is waited for, and which places of the page wait.
   async function trying(ask, places) {
     try {
       return await ex.waiting(ask(), places);
@@ -191,6 +192,7 @@
     }
   }
 
+  ex.trying = trying;
   window.addEventListener("popstate", open);
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-dismiss]");

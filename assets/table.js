@@ -14,7 +14,7 @@
 
   async function fill(chunk) {
     if (chunk.firstElementChild) return;
-    const html = await ex.ask(address(chunk.dataset.offset)).catch(() => "");
+    const html = await ex.trying(() => ex.ask(address(chunk.dataset.offset)), [".middle"]);
     if (!html || chunk.firstElementChild || !chunk.isConnected) return;
     chunk.innerHTML = html;
     chunk.removeAttribute("aria-busy");

@@ -35,6 +35,11 @@ KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Home", "End"), "First and last"),
         (("Enter",), "Open the evidence"),
     ),
+    "In the filters": (
+        (("↑", "↓", "Home", "End"), "Move from value to value; each list is one stop for Tab"),
+        (("→", "←"), "To leave the value out, and back"),
+        (("Enter",), "Filter by the value, or no longer"),
+    ),
     "In the table": (
         (("↑", "↓", "Home", "End"), "Move from row to row"),
         (("Enter",), "Select the row; once more, go to its evidence"),

@@ -10,6 +10,7 @@ from data.citation import quote_citation
 from data.model import Atlas
 from data.quotes import fold
 from tests.browser import network, reading
+from tests.browser.conftest import Tolerate
 
 
 def test_nothing_selected_welcomes(page: Page, atlas: Atlas) -> None:
@@ -107,6 +108,19 @@ def test_show_more_brings_every_claim_of_the_hub(page: Page, atlas: Atlas) -> No
         expect(cards).to_have_count(shown)
     expect(more).to_have_count(0)
     assert sorted(str(card.get_attribute("data-claim")) for card in cards.all()) == sorted(wanted)
+
+
+def test_show_more_can_be_asked_again_when_nothing_came(page: Page, tolerate: Tolerate) -> None:
+    tolerate("net::ERR_FAILED")
+    reading.start(page, "/?select=oxytocin")
+    claims = page.locator(".claims:not(.around)")
+    shown = claims.locator(".claim").count()
+    page.route("**/_cards?*", lambda route: route.abort())
+    claims.locator("[data-more]").click()
+    expect(page.locator("#notice")).to_contain_text("did not answer")
+    page.unroute("**/_cards?*")
+    claims.locator("[data-more]").click()
+    expect(claims.locator(".claim")).to_have_count(shown + 8)
 
 
 def test_show_more_where_the_filters_hide_all_claims(page: Page, atlas: Atlas) -> None:

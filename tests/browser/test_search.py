@@ -1,10 +1,11 @@
 """A reader looks for something: by name, by another name, by the words of a quote."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from data import query
 from data.model import Atlas, Claim, Node
 from tests.browser import network, reading
+from tests.browser.conftest import Tolerate
 
 BOX, LIST = "#search", "#search-results"
 MARKED = f'{LIST} [role="option"][aria-selected="true"]'
@@ -146,3 +147,26 @@ def test_nonsense_finds_nothing_and_says_so(page: Page) -> None:
     page.locator(BOX).press("Enter")
     assert reading.query(page) == ""
     assert network.drawn(page, ".chosen") == []
+
+
+def test_an_answer_that_failed_can_be_asked_for_again(page: Page, tolerate: Tolerate) -> None:
+    tolerate("net::ERR_FAILED")
+    reading.start(page)
+    page.route("**/_search?*", lambda route: route.abort())
+    page.fill(BOX, "amygd")
+    expect(page.locator("#notice")).to_contain_text("did not answer")
+    page.unroute("**/_search?*")
+    _look_for(page, "amygda")
+    expect(page.locator(MARKED)).to_contain_text("amygdala")
+
+
+def test_a_late_answer_shows_that_it_is_waited_for(page: Page) -> None:
+    reading.start(page)
+    held: list[Route] = []
+    page.route("**/_search?*", lambda route: held.append(route))
+    page.fill(BOX, "amygd")
+    expect(page.locator("#progress")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(page.locator(LIST)).to_be_visible()
+    expect(page.locator("#progress")).to_be_hidden()

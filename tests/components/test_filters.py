@@ -49,6 +49,14 @@ def test_both_buttons_of_a_value_stand_side_by_side() -> None:
         assert include.get("data-value") == exclude.get("data-not") is not None
 
 
+def test_each_list_is_one_stop_for_tab() -> None:
+    for group in find(written(), "values"):
+        stops = [button.get("tabindex") for button in group.iter("button")]
+        assert stops == ["0", *["-1"] * (len(stops) - 1)]
+        assert group.get("role") == "toolbar"
+        assert group.get("aria-label") == group.getparent().get("aria-label")
+
+
 def test_every_value_is_named_and_explained() -> None:
     root = written()
     for button in having(root, "data-filter"):
