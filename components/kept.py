@@ -18,6 +18,8 @@ from data.model import Atlas
 #: How much a worker keeps of each kind of answer (bytes, or characters), and of all compressed.
 ROOM = 2_000_000
 COMPRESSED_ROOM = 2_000_000
+#: Ends the key of an answer of which nobody knows whether it will be the same again.
+_NAMELESS = "\0"
 
 Text = TypeVar("Text", bound=Sized)
 
@@ -66,10 +68,6 @@ class Bodies:
         if not key.endswith(_NAMELESS) and len(body) <= COMPRESSED_ROOM:
             with self._lock:
                 self._kept[key] = body
-
-
-#: Ends the key of an answer of which nobody knows whether it will be the same again.
-_NAMELESS = "\0"
 
 
 def content(path: str, etag: str | None, lasting: bool) -> str:
