@@ -5,6 +5,7 @@
   const place = () => document.getElementById("words");
   const tell = (what, detail) => document.dispatchEvent(new CustomEvent(`explorer:${what}`, { detail }));
   let written = null;
+  let shown = ""; // the view that the switch was brought to last
 
   ex.views = {
     show(state, answer) {
@@ -13,8 +14,9 @@
         const pressed = button.dataset.view === state.view;
         button.setAttribute("aria-pressed", pressed);
         // On small screens the switch scrolls sideways: the present view stays in sight.
-        if (pressed) button.scrollIntoView({ block: "nearest", inline: "nearest" });
+        if (pressed && shown !== state.view) button.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
+      shown = state.view;
       if (answer.words === written) return;
       written = answer.words;
       const held = place().contains(document.activeElement) && document.activeElement.id;
@@ -27,8 +29,9 @@
     mark(select, { reveal = true } = {}) {
       let first = null;
       let inSight = null;
-      const room = place().getBoundingClientRect();
-      for (const row of place().querySelectorAll("[data-row]")) {
+      const rows = place().querySelectorAll("[data-row]");
+      const room = rows.length && place().getBoundingClientRect(); // measured only if need be
+      for (const row of rows) {
         const { row: claim, edge } = row.dataset;
         const chosen = Boolean(select) && (claim === select || edge === select);
         row.classList.toggle("is-chosen", chosen);
