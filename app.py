@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import Dash
 
-from components import answers, guard, health, kept, page, policy
+from components import guard, health, kept, page, policy, serving
 from components.title import TITLE
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
@@ -41,9 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    path = app.get_relative_path("/")
-    print(f"Pathway Explorer: http://{chosen.host}:{chosen.port}{path}", flush=True)
-    app.server.run(host=chosen.host, port=chosen.port, threaded=True)
+    serving.serve(app, chosen.host, chosen.port)
     return 0
 
 
@@ -52,7 +50,7 @@ def __getattr__(name: str) -> Any:
     if name == "server":
         atlas = load()
         app = create_app(atlas)
-        answers.warm(app, atlas)
+        serving.warm(app, atlas)
         return app.server
     raise AttributeError(name)
 

@@ -29,7 +29,7 @@ from components import (
 from components.elements import shown
 from components.empty import empty
 from components.kept import Answer, kept, tagged
-from components.state import VIEWS, as_dict, decode, encode
+from components.state import as_dict, decode, encode
 from components.title import title
 from components.view import visible
 from data.model import Atlas
@@ -98,20 +98,6 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("_keys", _keys_answer, "text/html")
     add("_glossary", lambda atlas, _: glossary.glossary(atlas), "text/html")
     add("_terms", lambda atlas, _: glossary.terms(atlas), "application/json")
-
-
-def warm(app: Dash, atlas: Atlas) -> None:
-    """Ask once for what readers ask most: every view, and the evidence of every line.
-
-    Before the server forks its workers, so that they share what was written.
-    """
-    prefix = str(app.config.routes_pathname_prefix)
-    paths = ["", "_dash-layout", *(f"_view?view={view}" for view in VIEWS), "_view?"]
-    paths += [f"_panel?select={edge}" for edge in atlas.edges]
-    client = app.server.test_client()
-    for path in paths:
-        for way in ("gzip", "zstd"):  # what browsers offer on http and on https
-            client.get(f"{prefix}{path}", headers={"Accept-Encoding": way})
 
 
 def _cards_answer(atlas: Atlas, query: str) -> str:
