@@ -72,6 +72,7 @@ def axe() -> str:
 
 def complaints(page: Page) -> list[str]:
     """Return what axe finds on the page as it is now: a rule, a place and what to do."""
+    page.wait_for_load_state()  # a page that was just gone to may not have its style yet
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe())
     found: list[str] = page.evaluate(_RUN, _TAGS)
