@@ -29,7 +29,7 @@ serve: .venv/runtime ## Serve it as on the web, with gunicorn (PORT=8060)
 .PHONY: test
 test: lint ## Everything that has to hold: lint, then all tests, browser tests too (ARGS="-k panel")
 	@$(BIN)/python -m tests.browser.chromium --install
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS) # else one process gets all browser tests
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 .PHONY: quick
 quick: .venv/dev ## The tests that need no browser
