@@ -69,7 +69,7 @@
     for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
   });
   document.addEventListener("keydown", (event) => {
-    if (!list(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (!list(event) || !ex.bare(event)) return;
     const button = next(event.target, event.key);
     if (button) event.preventDefault(), button.focus();
   });

@@ -7,6 +7,9 @@
   const typing = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog");
   const cards = () => [...byId("panel-body").querySelectorAll(".claim[data-claim]")].filter((card) => card.checkVisibility());
 
+  // A key that is pressed, or a click that is made, without any other key beside.
+  ex.bare = ({ ctrlKey, metaKey, altKey, shiftKey }) => !(ctrlKey || metaKey || altKey || shiftKey);
+
   function stored(value) {
     try {
       if (value === undefined) return localStorage.getItem(OFF) === "1";

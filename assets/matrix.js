@@ -85,7 +85,7 @@
   }, true);
   document.addEventListener("click", (event) => {
     const cell = event.target.closest("[data-cell-row]");
-    if (!cell || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!cell || !ex.bare(event)) return;
     event.preventDefault();
     choose(cell.dataset.cellRow, cell.dataset.cellColumn);
   });

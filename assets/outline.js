@@ -94,7 +94,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (!ex.bare(event)) return;
     if (!event.target.closest?.("#outline") || !/^(Arrow|Home$|End$)/.test(event.key)) return;
     event.preventDefault();
     move(event.key);

@@ -59,11 +59,8 @@
     first?.focus({ preventScroll: true });
   }
 
-  const plain = (event) =>
-    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-
   document.addEventListener("click", (event) => {
-    if (!plain(event)) return;
+    if (event.button !== 0 || !ex.bare(event)) return;
     const hit = (selector) => event.target.closest(selector);
     let target;
     if ((target = hit("[data-select]"))) {

@@ -60,8 +60,6 @@
     ex.views.mark(select);
   }
 
-  const plain = (event) => !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-
   function focus(row) {
     for (const link of place().querySelectorAll('.row a[tabindex="0"]')) link.tabIndex = -1;
     const link = row.querySelector("a");
@@ -88,7 +86,7 @@
 
   document.addEventListener("keydown", (event) => {
     const row = event.target.closest?.(".row");
-    if (!row || !plain(event) || !["ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
+    if (!row || !ex.bare(event) || !["ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
     event.preventDefault();
     move(row, event.key);
   });

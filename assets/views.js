@@ -69,7 +69,7 @@
     if (target) ex.change({ view: target.dataset.view });
     // What sets a field of the address; a link that also selects is answered by panel.js.
     const setter = event.target.closest("[data-set-field]:not([data-select])");
-    if (!setter || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!setter || !ex.bare(event)) return;
     event.preventDefault();
     const { setField, setValue } = setter.dataset; // "from,to" and "a,b" set two at once
     const fields = setField.split(",");

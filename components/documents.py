@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from dash import Dash
 from flask import Response, redirect
-from werkzeug.wrappers import Response as Answer
+from werkzeug.wrappers import Response as AnyResponse
 
 from components import claim_page, claims_list, plain
-from components.kept import kept
+from components.kept import Answer, kept, tagged
 from components.plain import Site
 from components.render import render
 from data.model import Atlas
@@ -38,12 +38,11 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     def add(name: str, document: Document, mimetype: str) -> None:
         @kept()
-        def cached(site: Site, query: str) -> str:
-            return document(atlas, site, query)
+        def written(site: Site, query: str) -> Answer:
+            return tagged(atlas, Answer(document(atlas, site, query).encode(), mimetype))
 
         def respond() -> Response:
-            query = plain.query()
-            return plain.response(cached(plain.site(app), query), mimetype=mimetype)
+            return plain.answered(written(plain.site(app), plain.query()))
 
         app.server.add_url_rule(f"{prefix}{name}", name, respond)
 
@@ -55,7 +54,7 @@ def register(app: Dash, atlas: Atlas) -> None:
     def found(site: Site, name: str) -> claim_page.Found:
         return claim_page.answer(atlas, site, name)
 
-    def claim(name: str) -> Answer:
+    def claim(name: str) -> AnyResponse:
         site = plain.site(app)
         answer = found(site, name)
         if answer.now:

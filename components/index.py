@@ -7,11 +7,10 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from dash import Dash
-from flask import Response
 from markupsafe import Markup
 
 from components import bundle, head, plain, start
-from components.kept import Answer, kept
+from components.kept import Answer, kept, tagged
 from components.render import render
 from components.state import decode
 from components.title import title
@@ -41,11 +40,11 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]
     # Besides the address, an edited asset makes another page; the layout is always the same.
-    _write_once(app, "", lambda: (plain.query(), plain.site(app), own()))
-    _write_once(app, "_dash-layout", lambda: ())
+    _write_once(app, atlas, "", lambda: (plain.query(), plain.site(app), own()))
+    _write_once(app, atlas, "_dash-layout", lambda: ())
 
 
-def _write_once(app: Dash, name: str, asked: Callable[[], Hashable]) -> None:
+def _write_once(app: Dash, atlas: Atlas, name: str, asked: Callable[[], Hashable]) -> None:
     """Keep what Dash writes, which takes it some 5 ms; `asked` tells what it depends on."""
     path = f"{app.config.routes_pathname_prefix}{name}"
     write = app.server.view_functions[path]
@@ -53,13 +52,9 @@ def _write_once(app: Dash, name: str, asked: Callable[[], Hashable]) -> None:
     @kept()
     def written(_: Hashable) -> Answer:
         made = app.server.make_response(write())
-        return Answer(made.get_data(), made.mimetype)
+        return tagged(atlas, Answer(made.get_data(), made.mimetype))
 
-    def respond() -> Response:
-        found = written(asked())
-        return plain.response(found.body, mimetype=found.mimetype)
-
-    app.server.view_functions[path] = respond
+    app.server.view_functions[path] = lambda: plain.answered(written(asked()))
 
 
 def index(

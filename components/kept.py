@@ -51,6 +51,18 @@ def kept(room: int = ROOM) -> Callable[[Callable[..., Text]], Callable[..., Text
     return cached(LRUCache(room, getsizeof=len), lock=Lock())
 
 
+def asked_again(response: Response) -> Response:
+    """Let an answer be kept and asked about each time; unchanged, it is not sent again.
+
+    Its ETag, made of the body where it has none, is weak: the same whichever way the answer
+    is compressed, so that what has not changed need not be compressed to find that out.
+    """
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag(weak=True)
+    response.make_conditional(request)
+    return response
+
+
 class Bodies:
     """Compressed answers, by the content they are of, as Flask-Compress wants a cache."""
 
@@ -85,9 +97,9 @@ def register(app: Dash, _atlas: Atlas) -> None:
     """
 
     def name(response: Response) -> Response:
-        path = request.full_path if response.get_etag()[0] else request.path
-        lasting = bool(response.cache_control.immutable)
-        g.content = content(path, response.get_etag()[0], lasting)
+        etag, _ = response.get_etag()
+        path = request.full_path if etag else request.path
+        g.content = content(path, etag, bool(response.cache_control.immutable))
         return response
 
     def key(_: Request) -> str:

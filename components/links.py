@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import lru_cache
 
-from components.state import FIELDS, Values, ViewState, encode, pairs
+from components.state import FIELDS, Values, ViewState, pairs
 
 #: What templates call: ``link(select="oxytocin")`` gives an address.
 Link = Callable[..., str]
@@ -13,13 +13,14 @@ Link = Callable[..., str]
 _FIELDS = {f.held: f for f in FIELDS}
 
 
-def href(state: ViewState, **changes: object) -> str:
+def href(state: ViewState, **changes: str | Values) -> str:
     """The address of a state with some fields changed."""
-    return "?" + encode(replace(state, **changes))  # type: ignore[arg-type]
+    return linker(state)(**changes)
 
 
+@lru_cache(maxsize=256)
 def linker(state: ViewState) -> Link:
-    """`href` for one state, as the templates want it: for hundreds of links of one page.
+    """`href` for one state, as the templates want it: what stays is written once for all.
 
     What calls it with a name that no field has gets a KeyError.
     """

@@ -16,7 +16,7 @@ from dash import Dash
 from flask import Response, request
 from markupsafe import Markup
 
-from components.kept import Answer
+from components.kept import Answer, asked_again
 from components.render import render
 from data.model import Atlas
 
@@ -63,17 +63,14 @@ def page(template: str, atlas: Atlas, site: Site, **values: Any) -> Markup:
 def response(text: str | bytes, status: int = 200, mimetype: str = "text/html") -> Response:
     """An answer that a browser may keep and ask about; unchanged, it is not sent again."""
     answer = Response(text, status=status, mimetype=mimetype)
-    answer.headers["Cache-Control"] = "no-cache"
     if status == 200:
-        answer.add_etag(weak=True)  # the same whichever way it is compressed
-        answer.make_conditional(request)
+        return asked_again(answer)
+    answer.headers["Cache-Control"] = "no-cache"
     return answer
 
 
 def answered(found: Answer) -> Response:
     """The same for an answer with an ETag of its own."""
     answer = Response(found.body, mimetype=found.mimetype, headers=found.headers)
-    answer.headers["Cache-Control"] = "no-cache"
     answer.set_etag(found.etag, weak=True)
-    answer.make_conditional(request)
-    return answer
+    return asked_again(answer)

@@ -8,6 +8,7 @@ from pathlib import Path
 from dash import Dash
 from flask import Response, request
 
+from components.kept import asked_again
 from data.model import Atlas
 
 #: A year, and no question asked: the address changes when the content does.
@@ -83,11 +84,7 @@ def register(app: Dash, _atlas: Atlas) -> None:
             if lasting(version, file.stat().st_mtime):
                 response.headers["Cache-Control"] = FOR_EVER
         elif "Cache-Control" not in response.headers and not response.is_streamed:
-            response.headers["Cache-Control"] = "no-cache"
-            # Weak, for it is the same whichever way the answer is compressed: what has not
-            # changed need not be compressed to find that out.
-            response.add_etag(weak=True)
-            response.make_conditional(request)
+            asked_again(response)
         elif response.cache_control.max_age == 31536000:  # Dash's own, by version
             response.headers["Cache-Control"] = FOR_EVER
         return response

@@ -106,10 +106,12 @@ def reading(view: View) -> str:
 
 #: The quote of a passage and all the claims read from it.
 Group = tuple[str, tuple[Claim, ...]]
+#: The name of a section and its passages.
+Written = tuple[str, tuple[Group, ...]]
 
 
 @lru_cache(maxsize=8)
-def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[tuple[str, tuple[Group, ...]], ...]], ...]:
+def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[Written, ...]], ...]:
     """Each article with its sections by name, and the passages of each, whatever is shown."""
     found = []
     for article in atlas.articles.values():

@@ -79,7 +79,6 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-#: Kinds of evidence in the order in which they are read: people, reviews, animals, cells, words.
 #: How a line is read, by its class on the canvas; in the page's legend and in pictures.
 LEGEND = (
     ("up", "raises or worsens"),
@@ -88,6 +87,7 @@ LEGEND = (
     ("none", "no effect"),
     ("assoc", "goes along with, no cause"),
 )
+#: Kinds of evidence in the order in which they are read: people, reviews, animals, cells, words.
 STRENGTH = tuple(WORDS["evidence"])
 
 
