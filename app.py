@@ -9,8 +9,9 @@ from typing import Any
 
 from dash import Dash
 
-from components import guard, health, kept, page, policy, serving
-from components.title import TITLE
+from components.core.titles import SITE_TITLE
+from components.server import warm_up
+from components.server.wiring import wire
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
 
@@ -18,11 +19,9 @@ from data.model import Atlas
 def create_app(atlas: Atlas | None = None) -> Dash:
     """The app for a dataset, the shipped one if none is given. Raises DataError on faults."""
     atlas = atlas or load()
-    # Dash links no asset: components/bundle.py joins them.
-    app = Dash(__name__, title=TITLE, update_title="", assets_ignore=".*")
-    app.layout = page.layout(atlas)
-    for part in (kept, page, guard, health, policy):
-        part.register(app, atlas)
+    # Dash links no asset: components/http/asset_bundle.py joins them.
+    app = Dash(__name__, title=SITE_TITLE, update_title="", assets_ignore=".*")
+    wire(app, atlas)
     # Dash learns which files it may serve with its first page. Whoever came before that, or
     # just then, would be refused them (500), so the first page is made here.
     app.server.test_client().get(app.get_relative_path("/"))
@@ -41,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    serving.serve(app, chosen.host, chosen.port)
+    warm_up.serve(app, chosen.host, chosen.port)
     return 0
 
 
@@ -50,7 +49,7 @@ def __getattr__(name: str) -> Any:
     if name == "server":
         atlas = load()
         app = create_app(atlas)
-        serving.warm(app, atlas)
+        warm_up.warm(app, atlas)
         return app.server
     raise AttributeError(name)
 

@@ -36,7 +36,7 @@ keepalive = 30
 # Nothing leaks (make bench ARGS=load watches it), so workers are not renewed for its sake.
 max_requests = 0
 
-# The longest address: components/guard.py says in a sentence what is too long before this does.
+# The longest address: components/http/request_limits.py refuses what is too long before this does.
 limit_request_line = 8190
 limit_request_fields = 64
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from components.elements import Element, elements, shown
-from components.state import ViewState
-from components.view import visible
-from data import facets
+from components.core.state import ViewState
+from components.core.view import visible
+from components.network.elements import Element, elements, visible_elements
 from data.load import load
 from data.model import Atlas
+from data.store import facets
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Content:
 def content() -> Content:
     """The shipped dataset; the condition is the one with most claims."""
     atlas = load()
-    values = facets.index(atlas)["condition"]
+    values = facets.facet_index(atlas)["condition"]
     quotes = tuple(
         Quote(
             claim.edge,
@@ -83,7 +83,7 @@ def content() -> Content:
 
 def _first_view(atlas: Atlas) -> list[Element]:
     """What our page shows before anything is chosen: its elements and the headings above them."""
-    first = shown(visible(atlas, ViewState()))
+    first = visible_elements(visible(atlas, ViewState()))
     there = {*first["nodes"], *first["edges"]}
     return [
         element

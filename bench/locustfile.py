@@ -12,14 +12,14 @@ import random
 import gevent
 from locust import FastHttpUser, between, task
 
-from components.state import VIEWS
-from data.facets import index
+from components.core.state import VIEWS
 from data.load import load
+from data.store.facets import facet_index
 
 ATLAS = load()
 EDGES = sorted(ATLAS.edges)
 NODES = sorted({claim.subject for claim in ATLAS.active_claims})
-CONDITIONS = sorted(index(ATLAS)["condition"])
+CONDITIONS = sorted(facet_index(ATLAS)["condition"])
 SHORTEST, LONGEST = (float(part) for part in os.environ.get("PAUSE", "1,3").split(","))
 # Reading the dataset took a while that gevent has not seen: timers set now would end early.
 gevent.get_hub().loop.update_now()

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from data import fields
+from data import url_fields
 from data.exports.extract import Extract
 from data.exports.formats import FORMATS, export
-from data.facets import FACETS, Choice
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
-from data.query import claims_passing
+from data.store.facets import FACETS, Choice
+from data.store.queries import claims_passing
 
 
 def selected(query: str, atlas: Atlas, address: str = "") -> tuple[Extract, list[str], list[str]]:
@@ -36,12 +36,12 @@ def selected(query: str, atlas: Atlas, address: str = "") -> tuple[Extract, list
             wrong.append(f"{name} stands there twice")
         seen.add(name)
         if name in {facet.name for facet in FACETS}:
-            values, remarks = fields.values(name, fields.tidy(raw), atlas)
-            choices[name] = fields.sides(values)
+            values, remarks = url_fields.values(name, url_fields.tidy(raw), atlas)
+            choices[name] = url_fields.sides(values)
             told += [f"{name}={','.join(values)}"] if values else []
             wrong += [f"{one.field}={one.value} {one.reason}" for one in remarks if _lost(one)]
         elif name == "q":
-            words, _ = fields.text(name, raw, atlas)
+            words, _ = url_fields.text(name, raw, atlas)
             told += [f"q={words}"] if words else []
         else:
             ignored.append(name)
@@ -51,8 +51,8 @@ def selected(query: str, atlas: Atlas, address: str = "") -> tuple[Extract, list
     return Extract(atlas, claims, " · ".join((amount, *told)), where), ignored, wrong
 
 
-def _lost(remark: fields.Remark) -> bool:
-    return isinstance(remark, fields.Dropped)
+def _lost(remark: url_fields.Remark) -> bool:
+    return isinstance(remark, url_fields.Dropped)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.model import Atlas, Term
-from data.quotes import fold, literal
+from data.quotes import collapse_whitespace, literal_pattern
 
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
-class Found:
+class TermMatch:
     """A stretch of a text, as for slicing, and the term that it is."""
 
     start: int
@@ -22,7 +22,7 @@ class Found:
     term: str
 
 
-def key(spelling: str) -> str:
+def term_key(spelling: str) -> str:
     """What makes two spellings the same: their letters, digits and signs of arithmetic.
 
     >>> key("Placebo-controlled"), key("p  =")
@@ -31,7 +31,7 @@ def key(spelling: str) -> str:
     return re.sub(r"[^\w=¼±]+", " ", spelling.casefold()).strip()
 
 
-def find(atlas: Atlas, text: str) -> tuple[Found, ...]:
+def find_terms(atlas: Atlas, text: str) -> tuple[TermMatch, ...]:
     """The first place of each term of the glossary in a text, in order and without overlap.
 
     Whole words only, a plural with s included; of overlapping terms the one that begins
@@ -54,17 +54,20 @@ class _Finder:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         spellings = {
-            fold(form): term.term for term in terms for form in (term.term, *term.forms) if form
+            collapse_whitespace(form): term.term
+            for term in terms
+            for form in (term.term, *term.forms)
+            if form
         }
-        self.owners = {key(spelling): term for spelling, term in spellings.items()}
+        self.owners = {term_key(spelling): term for spelling, term in spellings.items()}
         ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
         self.pattern = re.compile("|".join(_pattern(spelling) for spelling in ordered))
         #: The words that a term may begin with: only there the pattern is tried.
         self.starts = {word for spelling in spellings for word in _starts(spelling)}
         self.cached = lru_cache(maxsize=8192)(self._find)
 
-    def _find(self, text: str) -> tuple[Found, ...]:
-        found: dict[str, Found] = {}
+    def _find(self, text: str) -> tuple[TermMatch, ...]:
+        found: dict[str, TermMatch] = {}
         end = 0
         for word in _WORD.finditer(text):
             if word.start() < end or word[0].casefold() not in self.starts:
@@ -72,8 +75,8 @@ class _Finder:
             hit = self.pattern.match(text, word.start())
             if hit:
                 end = hit.end()
-                term = self._owner(key(hit[0]))
-                found.setdefault(term, Found(hit.start(), end, term))
+                term = self._owner(term_key(hit[0]))
+                found.setdefault(term, TermMatch(hit.start(), end, term))
         return tuple(found.values())
 
     def _owner(self, name: str) -> str:
@@ -81,7 +84,7 @@ class _Finder:
 
 
 @lru_cache(maxsize=8)
-def _finder(atlas: Atlas) -> Callable[[str], tuple[Found, ...]]:
+def _finder(atlas: Atlas) -> Callable[[str], tuple[TermMatch, ...]]:
     return _Finder(atlas.terms.values()).cached
 
 
@@ -90,7 +93,7 @@ def _pattern(spelling: str) -> str:
     exact = "." in spelling or any(letter.isupper() for letter in spelling[1:])
     plural = "s?" if spelling[-1].isalpha() else ""
     end = r"(?!\w)" if re.match(r"\w", spelling[-1]) else ""
-    body = f"{literal(spelling)}{plural}{end}"
+    body = f"{literal_pattern(spelling)}{plural}{end}"
     return f"(?:{body})" if exact else f"(?i:{body})"
 
 

@@ -21,9 +21,9 @@ from data.model import (
     Step,
     Term,
 )
+from data.raw_tables import RawTables, Row, read_tables
 from data.rules.package import licence
 from data.schema import SHIPPED, split
-from data.source import Row, Source, read
 from data.validate import check
 
 #: The dataset that is opened where no other is named.
@@ -45,14 +45,14 @@ def load(folder: Path | str = DEFAULT) -> Atlas:
 
     Raises :class:`DataError` with every fault if there is any.
     """
-    source = read(Path(folder))
+    source = read_tables(Path(folder))
     found = check(source)
     if found:
         raise DataError(Path(folder), found)
     return build(source)
 
 
-def build(source: Source) -> Atlas:
+def build(source: RawTables) -> Atlas:
     """The Atlas of a source without faults; unspecified for one that has any."""
     checks: dict[str, list[Check]] = defaultdict(list)
     for row in source.tables["checks"]:

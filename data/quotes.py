@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _TWINS = {"'": "['’‘]", "’": "['’‘]", "-": "[-‐‑–]", "–": "[-‐‑–]"}
 
 
-def fold(text: str) -> str:
+def collapse_whitespace(text: str) -> str:
     r"""The text with every run of white space, no-break spaces included, as one space.
 
     >>> fold("social\u00a0 bonding\n")
@@ -27,7 +27,7 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def mark(quote: str, node: Node) -> tuple[Span, ...]:
+def find_mentions(quote: str, node: Node) -> tuple[Span, ...]:
     """The stretches of `quote` that name `node` by its label or a synonym.
 
     Whole words only, in any case, the longest name first; spans come in order and
@@ -41,14 +41,14 @@ def mark(quote: str, node: Node) -> tuple[Span, ...]:
     return tuple(found.span() for found in pattern.finditer(quote)) if pattern else ()
 
 
-def marks(quote: str, subject: Node, target: Node) -> tuple[tuple[int, int, str], ...]:
+def end_mentions(quote: str, subject: Node, target: Node) -> tuple[tuple[int, int, str], ...]:
     """Spans of subject and object for the page, as (start, end, "subject" or "object").
 
     In order and without overlap: where one name lies inside the other ("amygdala"
     in "right amygdala"), the longer is kept. Empty if the quote names neither.
     """
-    both = [(*span, "subject") for span in mark(quote, subject)]
-    both += [(*span, "object") for span in mark(quote, target)]
+    both = [(*span, "subject") for span in find_mentions(quote, subject)]
+    both += [(*span, "object") for span in find_mentions(quote, target)]
     kept: list[tuple[int, int, str]] = []
     for start, end, role in sorted(both, key=lambda span: (span[0] - span[1], span[0])):
         if all(end <= other or start >= until for other, until, _ in kept):
@@ -62,7 +62,11 @@ def places(quote: str, text: str, prefix: str = "", suffix: str = "") -> tuple[i
     `text` must be folded already; the other three are folded here. Positions in the
     folded text; empty if there is none.
     """
-    needle, before, after = fold(quote), fold(prefix), fold(suffix)
+    needle, before, after = (
+        collapse_whitespace(quote),
+        collapse_whitespace(prefix),
+        collapse_whitespace(suffix),
+    )
     found = []
     start = text.find(needle) if needle else -1
     while start >= 0:
@@ -76,13 +80,15 @@ def places(quote: str, text: str, prefix: str = "", suffix: str = "") -> tuple[i
 
 @lru_cache(maxsize=4096)
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
-    folded = sorted({fold(term) for term in terms} - {""}, key=lambda term: (-len(term), term))
+    folded = sorted(
+        {collapse_whitespace(term) for term in terms} - {""}, key=lambda term: (-len(term), term)
+    )
     if not folded:
         return None
-    names = "|".join(literal(term) for term in folded)
+    names = "|".join(literal_pattern(term) for term in folded)
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
-def literal(term: str) -> str:
+def literal_pattern(term: str) -> str:
     """A regular expression for a folded term, whatever its spaces, quotes and dashes look like."""
     return "".join(r"\s+" if c == " " else _TWINS.get(c, re.escape(c)) for c in term)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.fault import Fault
+from data.raw_tables import RawTables, read_tables
 from data.rules import rule_faults
-from data.shape import shape_faults
-from data.source import Source, read
+from data.schema_checks import schema_faults
 
 __all__ = ["Fault", "check", "faults", "main"]
 
@@ -24,12 +24,12 @@ def faults(folder: Path | str, articles: Path | str | None = None) -> list[Fault
     With `articles`, a folder of ``<article id>.txt``, quotes are also held against the
     texts. A folder that cannot be read is a fault too: nothing is raised.
     """
-    return check(read(Path(folder)), None if articles is None else Path(articles))
+    return check(read_tables(Path(folder)), None if articles is None else Path(articles))
 
 
-def check(source: Source, articles: Path | None = None) -> list[Fault]:
+def check(source: RawTables, articles: Path | None = None) -> list[Fault]:
     """The same for a folder that was read already."""
-    found = {*source.faults, *shape_faults(source), *rule_faults(source, articles)}
+    found = {*source.faults, *schema_faults(source), *rule_faults(source, articles)}
     told = set(source.faults)
     # In a row with too many or too few cells the others stand in the wrong columns.
     return sorted(
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="a folder that holds datapackage.json")
     parser.add_argument("--articles", type=Path, help="a folder with the texts, <article id>.txt")
     chosen = parser.parse_args(arguments)
-    source = read(chosen.folder)
+    source = read_tables(chosen.folder)
     found = check(source, chosen.articles)
     for fault in found:
         print(fault)

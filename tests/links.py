@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from flask.testing import FlaskClient
 from lxml import html
 
-from components.claims_list import listed, page_number
-from components.state import decode
-from components.view import visible
+from components.core.state import decode
+from components.core.view import visible
+from components.pages.claim_list import page_number, selected_claims
 from data.model import Atlas
 
 FILE = Path(__file__).parent / "links.txt"
@@ -87,7 +87,9 @@ def look(client: FlaskClient, atlas: Atlas, address: str) -> Shown:
             return Shown(name if shown else "", frozenset(shown), told)
         entries = set(map(str, page.xpath("//article[contains(@class, 'entry')]/@id")))
         _, query = page_number(parts.query)
-        listing = {claim.id for claim in listed(visible(atlas, decode(query, atlas).state))}
+        listing = {
+            claim.id for claim in selected_claims(visible(atlas, decode(query, atlas).state))
+        }
         assert entries <= listing
         # All pages of the list count: a claim may move from one to the next.
         return Shown("", frozenset(listing if entries else ()), told)

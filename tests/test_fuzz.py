@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from components.state import ViewState, as_dict
+from components.core.state import ViewState, state_dict
 from tests.sample import sample
 
 #: As many as elsewhere at home; in CI half of what pure functions get, for these are requests.
@@ -42,7 +42,7 @@ KNOWN = sorted(
 )
 
 texts = st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=30))
-fields = st.sampled_from([*as_dict(ViewState()), "offset", "limit", "m", "embed", "v", "scope"])
+fields = st.sampled_from([*state_dict(ViewState()), "offset", "limit", "m", "embed", "v", "scope"])
 pairs = st.tuples(st.one_of(fields, texts), texts).map("=".join)
 queries = st.one_of(
     st.lists(pairs, max_size=4).map("&".join).map(str.encode),

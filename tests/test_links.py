@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from components.state import FIELDS, VIEWS
+from components.core.state import FIELDS, VIEWS
 from data.history import digest, recorded
 from data.load import load
 from data.model import Atlas

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from data.exports.csl import items, provenance
+from data.exports.csl_names import has_others, people, year
 from data.exports.extract import Extract
-from data.exports.person import has_others, people, year
 
 #: CSL type -> BibTeX type; what is not here is "misc".
 _TYPES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from data.exports.claims_json import dumps
 from data.exports.extract import Extract, about
-from data.exports.whole import dumps
 from data.model import Article
 
 Item = dict[str, Any]

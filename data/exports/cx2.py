@@ -6,23 +6,12 @@ import json
 from typing import Any
 
 from data.exports.extract import ATTRIBUTION, Extract, about
-from data.exports.network import edge_properties, node_properties
+from data.exports.graph_properties import edge_properties, node_properties
+from data.model import SIGNS
 
 #: Okabe-Ito colours and arrows of the page, by the word for the claim's sign.
-_COLOURS = {
-    "raises": "#0068A5",
-    "lowers": "#C24E00",
-    "direction_not_stated": "#6B6C70",
-    "no_effect": "#5F6065",
-    "not_causal": "#6E6F75",
-}
-_ARROWS = {
-    "raises": "triangle",
-    "lowers": "tee",
-    "direction_not_stated": "diamond",
-    "no_effect": "circle",
-    "not_causal": "none",
-}
+_COLOURS = {sign.effect: sign.export_colour for sign in SIGNS.values()}
+_ARROWS = {sign.effect: sign.arrow for sign in SIGNS.values()}
 _TYPES = {str: "string", int: "integer", float: "double", list: "list_of_string"}
 
 

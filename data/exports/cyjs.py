@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from data.exports.extract import Extract, about
-from data.exports.network import Properties, edge_properties, node_properties
+from data.exports.graph_properties import Properties, edge_properties, node_properties
 from data.model import Node
 
 

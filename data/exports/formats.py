@@ -8,16 +8,16 @@ from itertools import groupby
 
 from data.exports import (
     bibtex,
+    claims_json,
     csl,
+    csv_table,
     cx2,
     cyjs,
+    data_package,
     graphml,
     kgx,
     markdown,
-    package,
     ris,
-    table,
-    whole,
 )
 from data.exports.extract import Extract
 
@@ -37,7 +37,7 @@ class Format:
 
 
 _LISTED = (
-    Format("csv", "CSV", TABLES, "One row a claim, for spreadsheets", "text/csv", table.write),
+    Format("csv", "CSV", TABLES, "One row a claim, for spreadsheets", "text/csv", csv_table.write),
     Format(
         "md",
         "Markdown",
@@ -52,7 +52,7 @@ _LISTED = (
         TABLES,
         "Everything that claims name, for programs",
         "application/json",
-        whole.write,
+        claims_json.write,
     ),
     Format(
         "package.zip",
@@ -60,7 +60,7 @@ _LISTED = (
         TABLES,
         "Our own tables, checked by Frictionless; opens in this program",
         "application/zip",
-        package.write,
+        data_package.write,
     ),
     Format("cx2", "CX2", NETWORKS, "For Cytoscape and NDEx", "application/json", cx2.write),
     Format(

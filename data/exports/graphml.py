@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as Xml
 
 from data.exports.extract import Extract, about
-from data.exports.network import Properties, edge_properties, node_properties
+from data.exports.graph_properties import Properties, edge_properties, node_properties
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES = {str: "string", int: "int", float: "double", list: "string"}

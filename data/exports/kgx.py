@@ -9,34 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from data.exports.archive import packed
+from data.exports.claim_record import claim_record
+from data.exports.claims_json import dumps
 from data.exports.extract import Extract, about
-from data.exports.record import claim_record
-from data.exports.whole import dumps
-from data.model import Atlas, Claim, Node
+from data.exports.zip_archive import zip_files
+from data.model import NODE_KINDS, Atlas, Claim, Node
 
 #: Prefix of ids that are only ours: nodes without an identifier of their own, and claims.
 OURS = "pathway-explorer"
 #: KGX wants a source by its infores id. This one is not registered.
 SOURCE = "infores:pathway-explorer"
-#: Our kinds of things as Biolink categories.
-CATEGORIES = {
-    **dict.fromkeys(
-        ("neurotransmitter", "hormone", "endocannabinoid", "substance", "nutrient"),
-        "biolink:ChemicalEntity",
-    ),
-    "drug": "biolink:Drug",
-    "gene_or_receptor": "biolink:BiologicalEntity",
-    "brain_region": "biolink:GrossAnatomicalStructure",
-    "network_or_axis": "biolink:AnatomicalEntity",
-    "cell": "biolink:Cell",
-    "organ": "biolink:GrossAnatomicalStructure",
-    "behaviour": "biolink:Behavior",
-    "process": "biolink:BiologicalProcess",
-    "condition": "biolink:DiseaseOrPhenotypicFeature",
-    "symptom": "biolink:PhenotypicFeature",
-    "intervention": "biolink:Activity",
-}
 #: Prefixes as Biolink writes them.
 _PREFIXES = {"mesh": "MESH", "hgnc": "HGNC"}
 _TAXA = {
@@ -70,7 +52,7 @@ def write(extract: Extract) -> bytes:
     ids = identifiers(extract.atlas)
     nodes = [_node(node, ids) for node in extract.named_nodes]
     edges = [_edge(extract, claim, ids) for claim in extract.claims]
-    return packed(
+    return zip_files(
         {
             "nodes.tsv": _tsv(NODE_COLUMNS, nodes),
             "edges.tsv": _tsv(EDGE_COLUMNS, edges),
@@ -98,7 +80,7 @@ def _node(node: Node, ids: Mapping[str, str]) -> Values:
     gene = curie.startswith("HGNC:")
     return {
         "id": ids[node.id],
-        "category": "biolink:Gene" if gene else CATEGORIES[node.kind],
+        "category": "biolink:Gene" if gene else NODE_KINDS[node.kind].category,
         "name": node.label,
         "description": node.description,
         "xref": [curie] if curie and curie != ids[node.id] else [],

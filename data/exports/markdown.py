@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from data.exports.claim_record import Record, claim_record
 from data.exports.extract import Extract, about
-from data.exports.record import Record, claim_record
 
 HEADINGS = (
     *("Claim", "Says", "Quote", "Article", "Who says it", "Seen in", "Reference"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from data.exports.csl import items, provenance
+from data.exports.csl_names import people, year
 from data.exports.extract import Extract
-from data.exports.person import people, year
 
 #: CSL type -> RIS type; what is not here is "GEN".
 _TYPES = {

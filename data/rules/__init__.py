@@ -11,8 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.fault import Fault
-from data.rules import claims, glossary, nodes, package, permanence, quotes, references, text, walks
-from data.source import Source
+from data.raw_tables import RawTables
+from data.rules import (
+    claims,
+    glossary,
+    nodes,
+    package,
+    pathways,
+    permanence,
+    quotes,
+    references,
+    text,
+)
 
 #: Every rule with the tables it needs, in no particular order.
 RULES = (
@@ -22,13 +32,13 @@ RULES = (
     *claims.RULES,
     *quotes.RULES,
     *references.RULES,
-    *walks.RULES,
+    *pathways.RULES,
     *permanence.RULES,
     *glossary.RULES,
 )
 
 
-def rule_faults(source: Source, articles: Path | None = None) -> Iterator[Fault]:
+def rule_faults(source: RawTables, articles: Path | None = None) -> Iterator[Fault]:
     """The faults of all rules; with `articles`, quotes are also held against the texts.
 
     `articles` is a folder with a file ``<article id>.txt`` for each article.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from data import schema
 from data.fault import Fault
-from data.quotes import fold
-from data.rules.kind import Rule
-from data.source import Source
+from data.quotes import collapse_whitespace
+from data.raw_tables import RawTables
+from data.rules.rule import Rule
 
 #: Relations that only make sense for something that can be better or worse.
 EASING = {"ameliorates", "worsens"}
@@ -17,7 +17,7 @@ EASING = {"ameliorates", "worsens"}
 EASED = ("condition", "symptom", "behaviour", "process")
 
 
-def two_ends(source: Source) -> Iterator[Fault]:
+def two_ends(source: RawTables) -> Iterator[Fault]:
     """Subject and object differ."""
     for row in source.tables["claims"]:
         if row["subject"] and row["subject"] == row["object"]:
@@ -25,7 +25,7 @@ def two_ends(source: Source) -> Iterator[Fault]:
             yield Fault("claims", row.number, "object", message)
 
 
-def eased(source: Source) -> Iterator[Fault]:
+def eased(source: RawTables) -> Iterator[Fault]:
     """What is ameliorated or worsened is a condition, symptom, behaviour or process."""
     nodes = source.ids("nodes")
     for row in source.tables["claims"]:
@@ -38,7 +38,7 @@ def eased(source: Source) -> Iterator[Fault]:
             yield Fault("claims", row.number, "predicate", message)
 
 
-def referenced(source: Source) -> Iterator[Fault]:
+def referenced(source: RawTables) -> Iterator[Fault]:
     """The reference is empty exactly where its status is unresolved."""
     for row in source.tables["claims"]:
         unresolved = row["reference_status"] == "unresolved"
@@ -53,14 +53,20 @@ def referenced(source: Source) -> Iterator[Fault]:
             yield Fault("claims", row.number, "reference", message)
 
 
-def single(source: Source) -> Iterator[Fault]:
+def single(source: RawTables) -> Iterator[Fault]:
     """No claim stands twice; one that was withdrawn may, for that is a reason to withdraw."""
     first: dict[tuple[object, ...], str] = {}
     for row in source.tables["claims"]:
         if row["withdrawn"]:
             continue
         conditions = tuple(sorted(schema.split(row["conditions"])))
-        key = (row["subject"], row["predicate"], row["object"], fold(row["quote"]), conditions)
+        key = (
+            row["subject"],
+            row["predicate"],
+            row["object"],
+            collapse_whitespace(row["quote"]),
+            conditions,
+        )
         other = first.setdefault(key, row["id"])
         if other != row["id"]:
             message = (

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from data import schema
 from data.fault import Fault, shown
-from data.glossary import key
-from data.rules.kind import Rule
-from data.source import Source
+from data.glossary import term_key
+from data.raw_tables import RawTables
+from data.rules.rule import Rule
 
 
-def explained(source: Source) -> Iterator[Fault]:
+def explained(source: RawTables) -> Iterator[Fault]:
     """A term has a meaning or a node, not both: two explanations could contradict each other."""
     for row in source.tables["glossary"]:
         if not row["node"] and not row["meaning"]:
@@ -25,7 +25,7 @@ def explained(source: Source) -> Iterator[Fault]:
             yield Fault("glossary", row.number, "meaning", message)
 
 
-def described(source: Source) -> Iterator[Fault]:
+def described(source: RawTables) -> Iterator[Fault]:
     """A node that is to explain a term has a description."""
     nodes = source.ids("nodes")
     for row in source.tables["glossary"]:
@@ -34,14 +34,14 @@ def described(source: Source) -> Iterator[Fault]:
             yield Fault("glossary", row.number, "node", message)
 
 
-def distinct(source: Source) -> Iterator[Fault]:
+def distinct(source: RawTables) -> Iterator[Fault]:
     """No two terms have the same spelling."""
     first: dict[str, str] = {}
     for row in source.tables["glossary"]:
         term = row["term"]
         spellings = [("term", term), *(("forms", form) for form in schema.split(row["forms"]))]
         for column, spelling in spellings:
-            owner = first.setdefault(key(spelling), term)
+            owner = first.setdefault(term_key(spelling), term)
             if owner != term:
                 message = f"{shown(spelling)} belongs to {shown(owner)} already; delete it in one"
                 yield Fault("glossary", row.number, column, message)

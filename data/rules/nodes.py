@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from data import schema
 from data.fault import Fault, shown
-from data.rules.kind import Rule
-from data.source import Row, Source
+from data.raw_tables import RawTables, Row
+from data.rules.rule import Rule
 
 _MNI = ("mni_x", "mni_y", "mni_z")
 
 
-def placed(source: Source) -> Iterator[Fault]:
+def placed(source: RawTables) -> Iterator[Fault]:
     """A place in the brain has all three coordinates or none."""
     for row in source.tables["nodes"]:
         given = [column for column in _MNI if row[column]]
@@ -23,7 +23,7 @@ def placed(source: Source) -> Iterator[Fault]:
                     yield Fault("nodes", row.number, column, message)
 
 
-def acyclic(source: Source) -> Iterator[Fault]:
+def acyclic(source: RawTables) -> Iterator[Fault]:
     """Going from broader to broader never comes back to where it began."""
     nodes = source.ids("nodes")
     for node, row in nodes.items():
@@ -35,7 +35,7 @@ def acyclic(source: Source) -> Iterator[Fault]:
             yield Fault("nodes", row.number, "broader", message)
 
 
-def used(source: Source) -> Iterator[Fault]:
+def used(source: RawTables) -> Iterator[Fault]:
     """Every node is named by a claim, or is broader than one that is."""
     nodes = source.ids("nodes")
     needed: set[str] = set()

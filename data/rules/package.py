@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from data import schema
 from data.fault import Fault, shown
-from data.rules.kind import Rule
-from data.source import Source
+from data.raw_tables import RawTables
+from data.rules.rule import Rule
 
 
-def described(source: Source) -> Iterator[Fault]:
+def described(source: RawTables) -> Iterator[Fault]:
     """Title, version and licence are there; a descriptor that was not read tells nothing."""
     package = source.package
     if not package:
@@ -32,7 +32,7 @@ def described(source: Source) -> Iterator[Fault]:
         yield Fault("datapackage", 0, "licenses", message)
 
 
-def declared(source: Source) -> Iterator[Fault]:
+def declared(source: RawTables) -> Iterator[Fault]:
     """Every table that is there, or has to be, is declared under its own name and path."""
     if not source.package:
         return

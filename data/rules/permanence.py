@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from data.fault import Fault, shown
-from data.rules.kind import Rule
-from data.source import Row, Source
+from data.raw_tables import RawTables, Row
+from data.rules.rule import Rule
 
 _TABLES = {
     "node": "nodes",
@@ -18,7 +18,7 @@ _TABLES = {
 }
 
 
-def former(source: Source) -> Iterator[Fault]:
+def former(source: RawTables) -> Iterator[Fault]:
     """An alias is no id that is in use, and leads to one that is, in however many steps."""
     moved = {(row["kind"], row["alias"]): row for row in source.tables["aliases"]}
     for (kind, alias), row in moved.items():
@@ -39,7 +39,7 @@ def former(source: Source) -> Iterator[Fault]:
             yield Fault("aliases", row.number, "target", message)
 
 
-def kept(source: Source) -> Iterator[Fault]:
+def kept(source: RawTables) -> Iterator[Fault]:
     """Every claim that some version published is still there, or an alias says where it went."""
     aliases = source.tables.get("aliases", ())
     moved = {row["alias"] for row in aliases if row["kind"] == "claim"}
@@ -56,7 +56,7 @@ def kept(source: Source) -> Iterator[Fault]:
             yield Fault("history", row.number, "claim", message)
 
 
-def not_ahead(source: Source) -> Iterator[Fault]:
+def not_ahead(source: RawTables) -> Iterator[Fault]:
     """No row is about a version after that of the dataset."""
     now = order(str(source.package.get("version", "")))
     for table, column in (("aliases", "since"), ("history", "version")):
@@ -80,7 +80,7 @@ def order(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _present(source: Source, kind: str) -> set[str]:
+def _present(source: RawTables, kind: str) -> set[str]:
     if kind != "edge":
         return set(source.ids(_TABLES[kind]))
     return {

@@ -8,12 +8,12 @@ from pathlib import Path
 from data import schema
 from data.fault import Fault, shown
 from data.model import Node
-from data.quotes import fold, mark, places
-from data.rules.kind import Rule
-from data.source import Row, Source
+from data.quotes import collapse_whitespace, find_mentions, places
+from data.raw_tables import RawTables, Row
+from data.rules.rule import Rule
 
 
-def both_ends(source: Source) -> Iterator[Fault]:
+def both_ends(source: RawTables) -> Iterator[Fault]:
     """The quote names subject and object, or the note says how they are read."""
     nodes = {
         name: Node(name, row["label"], row["kind"], synonyms=schema.split(row["synonyms"]))
@@ -24,7 +24,7 @@ def both_ends(source: Source) -> Iterator[Fault]:
             continue
         for end in ("subject", "object"):
             node = nodes.get(row[end])
-            if node is not None and not mark(fold(row["quote"]), node):
+            if node is not None and not find_mentions(collapse_whitespace(row["quote"]), node):
                 message = (
                     f"does not name the {end} {shown(node.label)}; add the words it uses to the "
                     f"synonyms of {node.id}, or say in note how the {end} is read"
@@ -32,7 +32,7 @@ def both_ends(source: Source) -> Iterator[Fault]:
                 yield Fault("claims", row.number, "quote", message)
 
 
-def verbatim(source: Source, folder: Path) -> Iterator[Fault]:
+def verbatim(source: RawTables, folder: Path) -> Iterator[Fault]:
     """Every quote stands in its article, and in one place only.
 
     Only white space is folded. Where a quote stands twice, prefix and suffix must
@@ -45,7 +45,9 @@ def verbatim(source: Source, folder: Path) -> Iterator[Fault]:
         return
     for name, row in source.ids("articles").items():
         try:
-            texts[name] = fold((folder / f"{name}.txt").read_text(encoding="utf-8-sig"))
+            texts[name] = collapse_whitespace(
+                (folder / f"{name}.txt").read_text(encoding="utf-8-sig")
+            )
         except (OSError, ValueError):
             message = f"{name}.txt cannot be read in {shown(folder)}; put its text there as UTF-8"
             yield Fault("articles", row.number, "id", message)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from data.fault import Fault, hint, shown
-from data.rules.kind import Rule
+from data.raw_tables import RawTables
+from data.rules.rule import Rule
 from data.rules.text import hidden
-from data.source import Source
 
 # What a column of an item looks like, and how to write it.
 _FORMS = {
@@ -24,7 +24,7 @@ _TEXTS = (
 _NEEDED = ("id", "type", "title")
 
 
-def sound(source: Source) -> Iterator[Fault]:
+def sound(source: RawTables) -> Iterator[Fault]:
     """Every item has an id, a type and a title; what else it says has the right form."""
     seen: dict[str, int] = {}
     for number, item in enumerate(source.references or (), start=1):
@@ -41,7 +41,7 @@ def sound(source: Source) -> Iterator[Fault]:
                 yield Fault("references", number, "id", message)
 
 
-def known(source: Source) -> Iterator[Fault]:
+def known(source: RawTables) -> Iterator[Fault]:
     """The reference of a claim or a check is one of the items."""
     ids = set(_ids(source))
     for table in ("claims", "checks"):
@@ -55,7 +55,7 @@ def known(source: Source) -> Iterator[Fault]:
                 yield Fault(table, row.number, "reference", message)
 
 
-def used(source: Source) -> Iterator[Fault]:
+def used(source: RawTables) -> Iterator[Fault]:
     """Every item is the reference of a claim or a check."""
     rows = (*source.tables["claims"], *source.tables["checks"])
     needed = {row["reference"] for row in rows}
@@ -65,7 +65,7 @@ def used(source: Source) -> Iterator[Fault]:
             yield Fault("references", number, "id", message)
 
 
-def _ids(source: Source) -> dict[str, int]:
+def _ids(source: RawTables) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, item in enumerate(source.references or (), start=1):
         if isinstance(item, dict) and isinstance(item.get("id"), str):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from data import schema
 from data.fault import Fault, hint, shown
-from data.rules.kind import Rule
-from data.source import Row, Source
+from data.raw_tables import RawTables, Row
+from data.rules.rule import Rule
 
 # Characters that turn the direction of the text around them: they can hide what a
 # cell really says.
@@ -30,7 +30,7 @@ def hidden(text: str) -> str:
     return ""
 
 
-def visible(source: Source) -> Iterator[Fault]:
+def visible(source: RawTables) -> Iterator[Fault]:
     """No control characters (tabs and line breaks among them), anywhere."""
     for table, row, column, cell in _cells(source):
         character = hidden(cell)
@@ -42,7 +42,7 @@ def visible(source: Source) -> Iterator[Fault]:
             yield Fault(table, row.number, column, message)
 
 
-def trimmed(source: Source) -> Iterator[Fault]:
+def trimmed(source: RawTables) -> Iterator[Fault]:
     """No cell begins or ends with white space, save what surrounds a quote."""
     for table, row, column, cell in _cells(source):
         if cell != cell.strip() and not hidden(cell) and column not in _SPACED:
@@ -50,7 +50,7 @@ def trimmed(source: Source) -> Iterator[Fault]:
             yield Fault(table, row.number, column, message)
 
 
-def listed(source: Source) -> Iterator[Fault]:
+def listed(source: RawTables) -> Iterator[Fault]:
     """The parts of a list are there, differ, and are what the schema asks for."""
     for table, rows in source.tables.items():
         for column, spec in schema.lists(table).items():
@@ -59,7 +59,7 @@ def listed(source: Source) -> Iterator[Fault]:
                     yield Fault(table, row.number, column, message)
 
 
-def _list_messages(source: Source, cell: str, spec: dict[str, list[str]]) -> Iterator[str]:
+def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> Iterator[str]:
     parts = [part.strip() for part in cell.split(";")] if cell.strip() else []
     if "" in parts:
         yield f"{shown(cell)} has an empty part; delete the semicolon too many"
@@ -73,7 +73,7 @@ def _list_messages(source: Source, cell: str, spec: dict[str, list[str]]) -> Ite
             yield from _node_messages(source, part, spec["kinds"])
 
 
-def _node_messages(source: Source, part: str, kinds: list[str]) -> Iterator[str]:
+def _node_messages(source: RawTables, part: str, kinds: list[str]) -> Iterator[str]:
     nodes = source.ids("nodes")
     if part not in nodes:
         near = hint(part, nodes)
@@ -85,7 +85,7 @@ def _node_messages(source: Source, part: str, kinds: list[str]) -> Iterator[str]
         )
 
 
-def _cells(source: Source) -> Iterator[tuple[str, Row, str, str]]:
+def _cells(source: RawTables) -> Iterator[tuple[str, Row, str, str]]:
     for table, rows in source.tables.items():
         for row in rows:
             for column, cell in row.cells.items():

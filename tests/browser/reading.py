@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as Late
 
-from data.facets import Choice, index, keep
 from data.model import Atlas
-from data.quotes import fold
+from data.quotes import collapse_whitespace
+from data.store.facets import Choice, facet_index, matching_ids
 from tests.browser import network
 
 NOTHING_SELECTED = "What is claimed, by whom, on what evidence?"
@@ -118,20 +118,20 @@ def query(page: Page) -> str:
 def heading(atlas: Atlas, element: str) -> str:
     """Return how the panel names a node, an edge or a claim."""
     if element in atlas.nodes:
-        return fold(atlas.nodes[element].label)
+        return collapse_whitespace(atlas.nodes[element].label)
     held = atlas.claims[element] if element in atlas.claims else atlas.edges[element]
     ends = atlas.nodes[held.subject].label, atlas.nodes[held.object].label
-    return fold(f"{ends[0]} {atlas.predicates[held.predicate].label} {ends[1]}")
+    return collapse_whitespace(f"{ends[0]} {atlas.predicates[held.predicate].label} {ends[1]}")
 
 
 def quoted(atlas: Atlas, claim: str) -> str:
     """Return a claim's quote as its card shows it."""
-    return f"“{fold(atlas.claims[claim].quote)}”"
+    return f"“{collapse_whitespace(atlas.claims[claim].quote)}”"
 
 
 def counted(page: Page, atlas: Atlas, choices: Mapping[str, Choice]) -> frozenset[str]:
     """Wait until the caption tells how many claims pass the choices; return their ids."""
-    kept = keep(atlas, choices)
+    kept = matching_ids(atlas, choices)
     total = len(atlas.active_claims)
     text = f"{len(kept)} of {total} claims" if len(kept) < total else f"All {total} claims"
     expect(page.locator("#caption > b")).to_have_text(text)
@@ -152,6 +152,6 @@ def exclude(page: Page, facet: str, value: str) -> None:
 def telling(atlas: Atlas, facet: str, amount: int = 2) -> list[str]:
     """Return a facet's values with most claims, of those that not every claim has."""
     total = len(atlas.active_claims)
-    values = {v: c for v, c in index(atlas)[facet].items() if len(c) < total}
+    values = {v: c for v, c in facet_index(atlas)[facet].items() if len(c) < total}
     assert len(values) >= amount, f"{facet} tells too few claims apart for this test"
     return sorted(values, key=lambda value: (-len(values[value]), value))[:amount]

@@ -1,7 +1,7 @@
 """axe-core finds nothing to complain of: WCAG 2.2 A and AA and its best practices, every rule on.
 
 axe reads the page, not the canvas: what is drawn there is checked from the tokens
-(tests/components/test_colours.py), and the matrix's picture has a table beside it.
+(tests.components.core.test_colour_contrast.py), and the matrix's picture has a table beside it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
-from components.state import VIEWS
+from components.core.state import VIEWS
 from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage

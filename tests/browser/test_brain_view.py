@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from components import brain
-from components.sagittal import regions, scene
-from components.state import ViewState
-from components.view import visible
+from components.core.state import ViewState
+from components.core.view import visible
+from components.network import brain
+from components.network.positions.sagittal import region_outlines, sagittal_layout
 from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
@@ -32,11 +32,11 @@ def classes(page: Page, element: str) -> set[str]:
 def test_the_regions_are_drawn_at_their_place(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?view=brain")
     shown = set(network.drawn(page, "node"))
-    assert shown == set(scene(atlas).places)
-    for region in regions(atlas):
+    assert shown == set(sagittal_layout(atlas).places)
+    for region in region_outlines(atlas):
         assert "as-region" in classes(page, region)
         at = page.evaluate(f"(id) => {network.GRAPH}.getElementById(id).position()", region)
-        assert (at["x"], at["y"]) == scene(atlas).places[region]
+        assert (at["x"], at["y"]) == sagittal_layout(atlas).places[region]
     there = decor(page)
     assert {"head:silhouette", "head:outline", "head:callosum", "group:0"} <= set(there)
     assert not [one for one in there if one.startswith("heading:")]
@@ -55,7 +55,7 @@ def test_labels_can_be_read_and_everything_is_on_screen(page: Page, atlas: Atlas
             return Object.fromEntries(all.map((node) => [node.id(), size(node)]));
         }}"""
     )
-    assert set(regions(atlas)) <= set(sizes)
+    assert set(region_outlines(atlas)) <= set(sizes)
     assert {"oxytocin", "dopamine", "anandamide"} <= set(sizes)
     assert min(sizes.values()) >= SMALLEST
     box = page.evaluate(
@@ -72,14 +72,14 @@ def test_labels_can_be_read_and_everything_is_on_screen(page: Page, atlas: Atlas
 
 def test_every_region_opens_its_panel(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?view=brain")
-    for region in regions(atlas):
+    for region in region_outlines(atlas):
         network.click(page, region)
         reading.headed(page, atlas.nodes[region].label)
         assert reading.query(page) == f"view=brain&select={region}"
 
 
 def test_a_region_lights_what_was_seen_in_it(page: Page, atlas: Atlas) -> None:
-    lone = next(node for node in brain.strangers(atlas))
+    lone = next(node for node in brain.unconnected_positions(atlas))
     claims = [c for c in atlas.active_claims if lone in c.sites]
     assert claims
     reading.start(page, "/?view=brain")
@@ -94,7 +94,7 @@ def test_a_region_lights_what_was_seen_in_it(page: Page, atlas: Atlas) -> None:
 
 def test_a_site_line_selects_what_it_stands_for(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?view=brain")
-    for line in brain.site_lines(atlas):
+    for line in brain.site_edges(atlas):
         selects = line["data"]["selects"]
         network.act(page, f"cy.getElementById({line['data']['id']!r}).emit('tap')")
         reading.headed(page, reading.heading(atlas, selects))
@@ -107,9 +107,9 @@ def test_filters_hold_and_empty_regions_fade(page: Page, atlas: Atlas) -> None:
     network.still(page)
     edges = {atlas.claims[claim].edge for claim in kept}
     assert set(network.drawn(page, "edge")) == edges
-    faint = brain.marks(visible(atlas, ViewState(view="brain", species=("rat",))))
+    faint = brain.element_classes(visible(atlas, ViewState(view="brain", species=("rat",))))
     assert faint
-    for region in regions(atlas):
+    for region in region_outlines(atlas):
         assert region in network.drawn(page)
         assert ("faint" in classes(page, region)) == (region in faint)
     page.click('button[data-view="network"]')

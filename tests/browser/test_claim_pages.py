@@ -8,11 +8,11 @@ import re
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from components.claim_page import claim_page
-from components.plain import Site
-from data.facets import index
+from components.http.site import Site
+from components.pages.claim import claim_page
 from data.model import Atlas
-from data.query import claims_with_text
+from data.store.facets import facet_index
+from data.store.queries import claims_with_text
 from tests.browser import reading
 from tests.browser.conftest import DESKTOP, NewPage, Tolerate
 from tests.browser.test_axe import complaints
@@ -49,7 +49,7 @@ def test_without_javascript_one_gets_from_the_start_to_a_claim(
     page = new_page(java_script_enabled=False)
     page.goto("/?condition=anxiety&q=mice")
     page.locator("noscript a, noscript + a").first.click()
-    wanted = index(atlas)["condition"]["anxiety"] & claims_with_text(atlas, "mice")
+    wanted = facet_index(atlas)["condition"]["anxiety"] & claims_with_text(atlas, "mice")
     shown = page.locator("article.entry").evaluate_all("all => all.map((one) => one.id)")
     assert wanted
     assert set(shown) == wanted

@@ -3,16 +3,16 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from data import examples
-from data.compare import Comparison, actors, compare
 from data.model import Atlas
+from data.store import suggestions
+from data.store.comparison import Comparison, actors, compare
 from tests.browser import network, reading
 
 
 @pytest.fixture(scope="session")
 def pair(atlas: Atlas) -> tuple[str, str]:
     """Return the two conditions with most actors in common."""
-    return examples.pairs(atlas, atlas.active_claims)[0]
+    return suggestions.example_pairs(atlas, atlas.active_claims)[0]
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.state import decode
-from components.view import visible
+from components.core.state import decode
+from components.core.view import visible
 from data.exports.formats import FORMATS
 from data.model import Atlas
 from tests.browser.conftest import NewPage

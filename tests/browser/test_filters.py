@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, Route, expect
 
-from data.facets import FACETS, Choice, counts, keep
 from data.model import Atlas
+from data.store.facets import FACETS, Choice, facet_counts, matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
 
@@ -23,7 +23,9 @@ def _agrees(page: Page, atlas: Atlas, choices: Mapping[str, Choice]) -> None:
     seen = reading.screen(page)
     assert set(seen["included"]) == {f"{f}={v}" for f, (inc, _) in choices.items() for v in inc}
     assert set(seen["excluded"]) == {f"{f}=-{v}" for f, (_, exc) in choices.items() for v in exc}
-    numbers = {f"{f}={v}": n for f, all_ in counts(atlas, choices).items() for v, n in all_.items()}
+    numbers = {
+        f"{f}={v}": n for f, all_ in facet_counts(atlas, choices).items() for v, n in all_.items()
+    }
     assert page.evaluate(_NUMBERS) == numbers
     edges = Counter(atlas.claims[claim].edge for claim in kept)
     assert page.evaluate(_WEIGHTS) == dict(edges)
@@ -42,7 +44,7 @@ def test_every_facet_has_its_values(page: Page, atlas: Atlas) -> None:
     _agrees(page, atlas, {})
     for facet in FACETS:
         group = page.locator(f'[data-facet="{facet.name}"]')
-        assert group.count() == bool(counts(atlas, {})[facet.name])
+        assert group.count() == bool(facet_counts(atlas, {})[facet.name])
 
 
 def test_include_two_values_exclude_two_facets_clear(page: Page, atlas: Atlas) -> None:
@@ -102,7 +104,7 @@ def test_clear_all_beside_the_filters(page: Page, atlas: Atlas) -> None:
 
 def test_nothing_left_says_so_and_leads_back(page: Page, atlas: Atlas) -> None:
     condition = ("anxiety",), ()
-    left = counts(atlas, {"condition": condition})
+    left = facet_counts(atlas, {"condition": condition})
     facet, value = next(
         (name, value)
         for name in ("evidence", "species", "kind", "relation")
@@ -112,13 +114,14 @@ def test_nothing_left_says_so_and_leads_back(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?condition=anxiety")
     reading.include(page, facet, value)
     choices: dict[str, Choice] = {"condition": condition, facet: ((value,), ())}
-    assert not keep(atlas, choices)
+    assert not matching_ids(atlas, choices)
     _agrees(page, atlas, choices)
     empty = page.locator("#empty")
     expect(empty).to_be_visible()
     expect(page.locator("#caption")).to_contain_text("anxiety")
     ways = {
-        name: len(keep(atlas, {n: c for n, c in choices.items() if n != name})) for name in choices
+        name: len(matching_ids(atlas, {n: c for n, c in choices.items() if n != name}))
+        for name in choices
     }
     for name, amount in ways.items():
         expect(empty.locator("li", has=page.locator(f'[data-clear="{name}"]'))).to_contain_text(

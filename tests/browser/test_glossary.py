@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from data.glossary import find, meanings
+from data.glossary import find_terms, meanings
 from data.model import Atlas, Claim
 from tests.browser import reading
 from tests.browser.conftest import NewPage
@@ -14,7 +14,7 @@ PHONE = {"width": 390, "height": 844}
 
 def telling(atlas: Atlas) -> Claim:
     """A claim whose quote speaks of an injection i.c.v., the hippocampus and other hard words."""
-    return max(atlas.active_claims, key=lambda claim: len(find(atlas, claim.quote)))
+    return max(atlas.active_claims, key=lambda claim: len(find_terms(atlas, claim.quote)))
 
 
 def open_claim(page: Page, atlas: Atlas) -> tuple[Locator, str]:

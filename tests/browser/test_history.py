@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
-from components.state import decode, encode
+from components.core.state import decode, encode
 from data.model import Atlas
 from tests.browser import network, reading
 

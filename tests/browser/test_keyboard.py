@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from data import query
-from data.facets import keep
 from data.model import Atlas
+from data.store import queries
+from data.store.facets import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 
@@ -117,7 +117,7 @@ def test_arrows_walk_along_the_lines(page: Page, atlas: Atlas) -> None:
         here = at(page)
         go(page, key)
         there = at(page)
-        assert there == here or there in query.neighbours(atlas.edges.values(), here)
+        assert there == here or there in queries.neighbours(atlas.edges.values(), here)
         told = atlas.nodes[there].label if there != here else "No line leads that way"
         expect(page.locator(LIVE)).to_contain_text(told)
     # The ring is around the thing, and the thing is in sight.
@@ -337,7 +337,7 @@ def test_what_changes_is_told_once(page: Page, atlas: Atlas) -> None:
     go(page, "Escape")
     expect(live).to_have_text("Nothing is selected.")
     reading.include(page, "species", "rat")
-    kept = keep(atlas, {"species": (("rat",), ())})
+    kept = matching_ids(atlas, {"species": (("rat",), ())})
     expect(live).to_have_text(f"{len(kept)} of {len(atlas.active_claims)} claims · in rats.")
     go(page, "4")
     expect(live).to_have_text("Table view.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.matrix import GROUPINGS, OTHER, tabulate
 from data.model import Atlas
+from data.store.cross_table import GROUPINGS, OTHER, cross_table
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 
@@ -96,7 +96,7 @@ def test_plotly_is_fetched_when_the_matrix_is_opened(page: Page) -> None:
 def test_figure_and_table_have_the_numbers(page: Page, atlas: Atlas, by: str) -> None:
     reading.start(page, "/?view=matrix" + ("" if by == "node" else f"&rows={by}"))
     drawn(page)
-    found = tabulate(atlas, atlas.active_claims, by)
+    found = cross_table(atlas, atlas.active_claims, by)
     expected = {pair: str(len(cell.claims) or "·") for pair, cell in found.cells.items()}
     assert numbers(page) == expected
     page.click("#matrix-table summary")
@@ -109,7 +109,7 @@ def test_figure_and_table_have_the_numbers(page: Page, atlas: Atlas, by: str) ->
 def test_a_cell_filters_and_opens_its_claims(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?view=matrix")
     drawn(page)
-    found = tabulate(atlas, atlas.active_claims, "node")
+    found = cross_table(atlas, atlas.active_claims, "node")
     for row, column in (("amygdala", "anxiety"), ("dopamine", "depression")):
         wanted = {claim.id for claim in found.cells[row, column].claims}
         assert wanted
@@ -161,7 +161,7 @@ def test_a_filter_elsewhere_holds_here_and_in_the_network(page: Page, atlas: Atl
     reading.include(page, "species", "human")
     kept = reading.counted(page, atlas, {"species": (("human",), ())})
     claims = [atlas.claims[one] for one in atlas.claims if one in kept]
-    found = tabulate(atlas, claims, "node")
+    found = cross_table(atlas, claims, "node")
     pair = ("oxytocin", "depression")
     wanted = str(len(found.cells[pair].claims))
     page.wait_for_function(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from data.facets import index
 from data.model import Atlas
+from data.store.facets import facet_index
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 
@@ -18,7 +18,7 @@ def bar(page: Page, facet: str, value: str):
 def test_the_bars_say_what_the_filters_count(page: Page, atlas: Atlas) -> None:
     reading.start(page)
     for facet in ("evidence", "species", "voice", "status"):
-        for value, claims in index(atlas)[facet].items():
+        for value, claims in facet_index(atlas)[facet].items():
             expect(bar(page, facet, value).locator(".n")).to_have_text(str(len(claims)))
             meter = bar(page, facet, value).locator("meter")
             box, room = meter.bounding_box(), page.locator("#panel-body").bounding_box()

@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from data import query
 from data.citation import quote_citation
 from data.model import Atlas
-from data.quotes import fold
+from data.quotes import collapse_whitespace
+from data.store import queries
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
 
@@ -45,8 +45,8 @@ def test_a_card_gives_quote_link_and_article(page: Page, atlas: Atlas) -> None:
     # Two ends of the quote; a comma stands between them, those of the text are escaped.
     ends = [unquote(part) for part in fragment.split(",") if part.strip("-") == part]
     assert len(ends) == 2
-    assert fold(claim.quote).startswith(ends[0])
-    assert fold(claim.quote).endswith(ends[1])
+    assert collapse_whitespace(claim.quote).startswith(ends[0])
+    assert collapse_whitespace(claim.quote).endswith(ends[1])
     assert "noopener" in str(article.get_attribute("rel"))
 
 
@@ -63,7 +63,7 @@ def test_every_kind_of_reference_is_told(page: Page, atlas: Atlas) -> None:
 
 
 def test_a_disagreement_shows_both_sides(page: Page, atlas: Atlas) -> None:
-    against = query.disagreeing(atlas, tuple(atlas.edges.values()))
+    against = queries.disagreeing(atlas, tuple(atlas.edges.values()))
     if not against:
         pytest.skip("no claims of this dataset disagree")
     one, others = max(against.items(), key=lambda pair: len(pair[1]))
@@ -94,7 +94,7 @@ def test_what_the_source_says_stands_on_the_card(page: Page, atlas: Atlas) -> No
 
 
 def test_show_more_brings_every_claim_of_the_hub(page: Page, atlas: Atlas) -> None:
-    wanted = [claim.id for claim in query.claims_of_node(atlas.active_claims, "oxytocin")]
+    wanted = [claim.id for claim in queries.claims_of_node(atlas.active_claims, "oxytocin")]
     reading.start(page, "/?select=oxytocin")
     claims = page.locator(".claims:not(.around)")
     cards = claims.locator(".claim[data-claim]")
@@ -125,7 +125,7 @@ def test_show_more_can_be_asked_again_when_nothing_came(page: Page, tolerate: To
 
 def test_show_more_where_the_filters_hide_all_claims(page: Page, atlas: Atlas) -> None:
     """The panel of a node without a visible claim shows the hidden ones, all of them."""
-    every = query.claims_of_node(atlas.active_claims, "oxytocin")
+    every = queries.claims_of_node(atlas.active_claims, "oxytocin")
     reading.start(page, "/?select=oxytocin&kind=-hormone")
     cards = page.locator(".claims .claim[data-claim]")
     shown = cards.count()
@@ -159,7 +159,7 @@ def test_a_mechanism_is_walked_step_by_step(page: Page, atlas: Atlas) -> None:
     for step in pathway.steps:
         reading.headed(page, reading.heading(atlas, step.claim))
         expect(walk).to_contain_text(f"Step {step.step} of {len(pathway.steps)}")
-        expect(walk).to_contain_text(fold(step.narration))
+        expect(walk).to_contain_text(collapse_whitespace(step.narration))
         expect(page.locator(".claim.is-chosen")).to_have_attribute("data-claim", step.claim)
         assert network.drawn(page, ".chosen") == [atlas.claims[step.claim].edge]
         if step != pathway.steps[-1]:

@@ -3,24 +3,24 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.facets import index, keep
 from data.model import Atlas, group_edges
-from data.paths import Found, find, steps_of
+from data.store.facets import facet_index, matching_ids
+from data.store.paths import FoundPaths, find_paths, steps_of
 from tests.browser import network, reading
 
 HUB = "oxytocin"
 
 
-def ways(atlas: Atlas, end: str, kept: frozenset[str] | None = None) -> Found:
+def ways(atlas: Atlas, end: str, kept: frozenset[str] | None = None) -> FoundPaths:
     """Return what the view shows from the hub to `end`, with these claims or all."""
     claims = [c for c in atlas.active_claims if kept is None or c.id in kept]
-    return find(steps_of(atlas, group_edges(claims)), HUB, end, 3)
+    return find_paths(steps_of(atlas, group_edges(claims)), HUB, end, 3)
 
 
 @pytest.fixture(scope="session")
 def end(atlas: Atlas) -> str:
     """Return the condition that most paths lead to, without going over the limit."""
-    totals = {c: ways(atlas, c).total for c in index(atlas)["condition"]}
+    totals = {c: ways(atlas, c).total for c in facet_index(atlas)["condition"]}
     return max((c for c in totals if totals[c] <= 40), key=lambda c: totals[c])
 
 
@@ -37,7 +37,7 @@ def told(page: Page) -> list[list[str]]:
     return found
 
 
-def expected(found: Found) -> list[list[str]]:
+def expected(found: FoundPaths) -> list[list[str]]:
     return [[step.claim.id for step in path.steps] for path in found.paths]
 
 
@@ -135,8 +135,8 @@ def test_filters_apply_here_and_everywhere(page: Page, atlas: Atlas, end: str) -
 def test_no_path_leads_back(page: Page, atlas: Atlas, end: str) -> None:
     barren = next(
         value
-        for value in index(atlas)["species"]
-        if not ways(atlas, end, keep(atlas, {"species": ((value,), ())})).total
+        for value in facet_index(atlas)["species"]
+        if not ways(atlas, end, matching_ids(atlas, {"species": ((value,), ())})).total
     )
     reading.start(page, f"{address(end)}&species={barren}")
     expect(page.locator("#words h2")).to_contain_text("No path from")

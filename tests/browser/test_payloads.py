@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.state import VIEWS, ViewState, as_dict
+from components.core.state import VIEWS, ViewState, state_dict
 from tests.browser import network, reading
 from tests.browser.conftest import DESKTOP, Watch
 from tests.browser.serving import serving
@@ -160,7 +160,7 @@ def test_what_opens_over_the_page_is_text(visit: Open) -> None:
 
 @pytest.mark.parametrize("text", SHORT)
 def test_in_every_field_an_address_is_text(visit: Open, text: str) -> None:
-    names = [*as_dict(ViewState()), "v", "embed", "nonsense", text]
+    names = [*state_dict(ViewState()), "v", "embed", "nonsense", text]
     query = "&".join(f"{quote(name)}={quote(text)}" for name in names)
     page = visit(f"/?{query}#{quote(PAYLOAD)}")
     network.ready(page)

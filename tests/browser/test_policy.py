@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.state import VIEWS
+from components.core.state import VIEWS
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
 

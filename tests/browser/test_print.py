@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from components.state import decode
-from components.view import visible
+from components.core.state import decode
+from components.core.view import visible
 from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage, Tolerate

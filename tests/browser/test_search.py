@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from data import query
 from data.model import Atlas, Claim, Node
+from data.store import queries
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
 
@@ -24,7 +24,7 @@ def _synonym(atlas: Atlas) -> tuple[str, Node]:
     found = [
         (name, node) for node in atlas.nodes.values() if node.id in ends for name in node.synonyms
     ]
-    only = [(name, node) for name, node in found if query.search(atlas, name)[0].rank == 1]
+    only = [(name, node) for name, node in found if queries.search(atlas, name)[0].rank == 1]
     return max(only, key=lambda pair: pair[0] == "5-HT")
 
 
@@ -32,7 +32,7 @@ def _words(atlas: Atlas) -> tuple[str, Claim]:
     """The first words of a quote that few claims have and that name no node."""
     for claim in atlas.active_claims:
         text = " ".join(claim.quote.split()[:4])
-        hits = query.search(atlas, text)
+        hits = queries.search(atlas, text)
         if len(hits) < 4 and all(hit.kind == "claim" for hit in hits):
             return text, atlas.claims[hits[-1].id]
     raise AssertionError("every quote begins like many others")
@@ -125,7 +125,7 @@ def test_escape_closes_the_answers(page: Page) -> None:
 
 def test_show_only_the_claims_with_these_words(page: Page, atlas: Atlas) -> None:
     text = "stress"
-    kept = query.claims_with_text(atlas, text)
+    kept = queries.claims_with_text(atlas, text)
     reading.start(page)
     _look_for(page, text)
     every = page.locator("#option-all")

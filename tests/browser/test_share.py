@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from components.state import decode, encode
+from components.core.state import decode, encode
 from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from components.state import ViewState
-from components.view import visible
+from components.core.state import ViewState
+from components.core.view import visible
 from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage, Tolerate

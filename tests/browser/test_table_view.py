@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from app import create_app
-from data.facets import keep
 from data.model import Atlas
+from data.store.facets import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 from tests.sample import CLAIMS, sample
@@ -117,7 +117,7 @@ def test_without_a_row_it_leads_back(page: Page, atlas: Atlas) -> None:
         f"species={s}&evidence={e}"
         for s in ("prairie_vole", "cell_line", "rat")
         for e in ("human_trial", "cell_experiment")
-        if not keep(atlas, {"species": ((s,), ()), "evidence": ((e,), ())})
+        if not matching_ids(atlas, {"species": ((s,), ()), "evidence": ((e,), ())})
     )
     reading.start(page, f"/?view=table&{nothing}")
     expect(page.locator("#words h2")).to_have_text("No claim passes all these filters")

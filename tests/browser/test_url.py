@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 from tests.browser import network
 
 CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "components" / "url_cases.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "components" / "core" / "url_cases.json").read_text(
+        encoding="utf-8"
+    )
 )
 
 

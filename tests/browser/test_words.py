@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.state import VIEWS
+from components.core.state import VIEWS
 from tests.browser import reading
 from tests.browser.conftest import Tolerate
 

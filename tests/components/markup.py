@@ -9,16 +9,16 @@ from typing import Any
 
 from lxml import html
 
-from components import render
+from components.core import templating
 
 #: Templates that never stand in a panel: the Share dialog shows a picture, and a frame's code.
-_ELSEWHERE = ("share.html", "embed.html")
-TEMPLATES = Path(render.__file__).parent / "templates"
+_ELSEWHERE = ("share_dialog.html", "embed_code.html")
+TEMPLATES = Path(templating.__file__).parents[1] / "templates"
 #: Tags that the templates write, and the one of formatted references; others came from a text.
 TAGS = {"root", "i"}.union(
     *(
         re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))
-        for path in TEMPLATES.glob("*.html")
+        for path in TEMPLATES.rglob("*.html")
         if path.name not in _ELSEWHERE
         and not path.read_text("utf-8").startswith(("<!DOCTYPE", "{% extends"))  # whole pages
     )

@@ -6,18 +6,18 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from components.state import ViewState, decode, encode
-from components.view import visible
+from components.core.state import ViewState, decode, encode
+from components.core.view import visible
 from data.export import main, selected
-from data.facets import FACETS, index
 from data.load import load
+from data.store.facets import FACETS, facet_index
 from tests.components.strategies import picked
 from tests.data.conftest import MINIMAL
 from tests.data.exports.strategies import few
 from tests.sample import sample
 
 ATLAS = sample()
-SPECIES, CONDITIONS = (sorted(index(ATLAS)[name]) for name in ("species", "condition"))
+SPECIES, CONDITIONS = (sorted(facet_index(ATLAS)[name]) for name in ("species", "condition"))
 
 
 @few
@@ -33,9 +33,9 @@ def test_a_query_keeps_what_the_page_shows(
 
 @pytest.mark.parametrize("facet", [facet.name for facet in FACETS])
 def test_every_filter_of_the_page_is_known(facet: str) -> None:
-    for value in index(ATLAS)[facet]:
+    for value in facet_index(ATLAS)[facet]:
         found, ignored, wrong = selected(f"{facet}={value}", ATLAS)
-        assert {claim.id for claim in found.claims} == index(ATLAS)[facet][value]
+        assert {claim.id for claim in found.claims} == facet_index(ATLAS)[facet][value]
         assert (ignored, wrong) == ([], [])
 
 

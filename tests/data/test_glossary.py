@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.words import WORDS
-from data.glossary import find, key, meanings
+from components.core.labels import VALUE_LABELS
+from data.glossary import find_terms, meanings, term_key
 from data.load import load
 from data.model import Atlas, Term
 from tests.data.conftest import MINIMAL
@@ -31,7 +31,7 @@ ORDINARY = {"CM", "AY", "PMC5561157", "CHEBI"}
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(text[one.start : one.end], one.term) for one in find(ATLAS, text)]
+    return [(text[one.start : one.end], one.term) for one in find_terms(ATLAS, text)]
 
 
 def test_a_term_is_found_by_any_of_its_spellings() -> None:
@@ -62,7 +62,7 @@ def test_signs_spaces_and_dashes_do_not_matter() -> None:
     assert found("p=0.03") == [("p=", "p value")]
     assert found("placebo–controlled") == [("placebo–controlled", "placebo-controlled")]
     assert found("HPA\u00a0 axis") == [("HPA\u00a0 axis", "HPA axis")]
-    assert key("Placebo-Controlled") == key("placebo controlled")
+    assert term_key("Placebo-Controlled") == term_key("placebo controlled")
 
 
 def test_a_term_is_explained_by_its_node_or_by_itself() -> None:
@@ -71,17 +71,17 @@ def test_a_term_is_explained_by_its_node_or_by_itself() -> None:
 
 
 def test_without_a_glossary_nothing_is_found() -> None:
-    assert find(sample(), "the HPA axis") == ()
+    assert find_terms(sample(), "the HPA axis") == ()
     assert meanings(sample()) == {}
 
 
 @given(st.text(alphabet="OTHPAaxis p=.-–receptoGABicv0\n", max_size=60))
 def test_what_is_found_lies_in_the_text_in_order_without_overlap(text: str) -> None:
-    spans = [(one.start, one.end) for one in find(ATLAS, text)]
+    spans = [(one.start, one.end) for one in find_terms(ATLAS, text)]
     ends = [0, *(end for _, end in spans)]
     assert all(before <= start < end for before, (start, end) in zip(ends, spans, strict=False))
     assert all(end <= len(text) for end in ends)
-    assert {one.term for one in find(ATLAS, text)} <= set(ATLAS.terms)
+    assert {one.term for one in find_terms(ATLAS, text)} <= set(ATLAS.terms)
 
 
 def test_a_dataset_may_do_without_and_is_read_with_one(folder: Path) -> None:
@@ -112,7 +112,7 @@ def texts(atlas: Atlas) -> list[str]:
         for p in atlas.pathways.values()
         for text in (p.label, p.summary, *(step.narration for step in p.steps))
     ]
-    own = [meaning for values in WORDS.values() for _, meaning in values.values()]
+    own = [meaning for values in VALUE_LABELS.values() for _, meaning in values.values()]
     articles = [article.disclosure for article in atlas.articles.values()]
     return [*claims, *checks, *nodes, *walks, *own, *articles, *meanings(atlas).values()]
 
@@ -138,7 +138,9 @@ def test_every_node_that_is_a_technical_term_is_explained(shipped: Atlas, kind: 
     assert [
         node.label
         for node in nodes
-        if not any(one.end - one.start == len(node.label) for one in find(shipped, node.label))
+        if not any(
+            one.end - one.start == len(node.label) for one in find_terms(shipped, node.label)
+        )
     ] == []
 
 
@@ -147,14 +149,14 @@ def test_every_node_that_is_a_technical_term_is_explained(shipped: Atlas, kind: 
     ["HPA axis", "nucleus accumbens", "i.c.v.", "LPS", "cross-sectional", "rs53576", "plasma"],
 )
 def test_what_a_lay_reader_stumbles_over_is_there(shipped: Atlas, word: str) -> None:
-    (one,) = find(shipped, word)
+    (one,) = find_terms(shipped, word)
     assert (one.start, one.end) == (0, len(word))
 
 
 def test_every_study_design_is_explained(shipped: Atlas) -> None:
     designs = {c.design.replace("_", " ") for c in shipped.claims.values()} - {""}
     assert designs
-    assert [design for design in designs if not find(shipped, design)] == []
+    assert [design for design in designs if not find_terms(shipped, design)] == []
 
 
 def test_every_explanation_is_a_short_plain_sentence(shipped: Atlas) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from data.model import Node
-from data.quotes import fold, mark, marks, places
+from data.quotes import collapse_whitespace, end_mentions, find_mentions, places
 
 AMYGDALA = Node("amygdala", "amygdala", "brain_region")
 RIGHT = Node("right-amygdala", "right amygdala", "brain_region")
@@ -14,7 +14,7 @@ def node(label: str, *synonyms: str) -> Node:
 
 
 def test_white_space_and_no_break_spaces_are_folded() -> None:
-    assert fold(" a\u00a0 b\n\tc\u202f ") == "a b c"
+    assert collapse_whitespace(" a\u00a0 b\n\tc\u202f ") == "a b c"
 
 
 @pytest.mark.parametrize(
@@ -35,24 +35,24 @@ def test_white_space_and_no_break_spaces_are_folded() -> None:
 def test_a_node_is_marked_by_label_and_synonyms(
     quote: str, named: Node, expected: list[object]
 ) -> None:
-    found = [quote[start:end] for start, end in mark(quote, named)]
+    found = [quote[start:end] for start, end in find_mentions(quote, named)]
     assert found == ([quote] if expected == [...] else expected)
 
 
 def test_the_longest_name_wins() -> None:
     quote = "the medial amygdala network"
-    spans = mark(quote, node("amygdala", "medial amygdala network", "medial amygdala"))
+    spans = find_mentions(quote, node("amygdala", "medial amygdala network", "medial amygdala"))
     assert [quote[start:end] for start, end in spans] == ["medial amygdala network"]
 
 
 def test_subject_and_object_never_overlap() -> None:
     quote = "The right amygdala talks to the amygdala"
-    found = [(quote[start:end], role) for start, end, role in marks(quote, AMYGDALA, RIGHT)]
+    found = [(quote[start:end], role) for start, end, role in end_mentions(quote, AMYGDALA, RIGHT)]
     assert found == [("right amygdala", "object"), ("amygdala", "subject")]
 
 
 def test_a_quote_that_names_neither_end_has_no_marks() -> None:
-    assert marks("It eased it.", AMYGDALA, RIGHT) == ()
+    assert end_mentions("It eased it.", AMYGDALA, RIGHT) == ()
 
 
 def test_places_are_told_apart_by_prefix_and_suffix() -> None:

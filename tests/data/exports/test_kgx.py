@@ -9,7 +9,7 @@ from hypothesis import given
 
 from data.exports import kgx
 from data.exports.extract import Extract
-from data.model import Atlas
+from data.model import NODE_KINDS, Atlas
 from data.schema import choices
 from tests.data.exports.strategies import ATLAS, extract, extracts, few
 
@@ -89,8 +89,8 @@ def test_only_words_of_the_biolink_model_are_used(everything: Extract) -> None:
 
 
 def test_every_kind_of_thing_has_a_category() -> None:
-    assert set(kgx.CATEGORIES) == set(choices("nodes", "kind"))
-    assert set(kgx.CATEGORIES.values()) <= CATEGORIES
+    assert set(NODE_KINDS) == set(choices("nodes", "kind"))
+    assert {kind.category for kind in NODE_KINDS.values()} <= CATEGORIES
 
 
 def test_ids_are_curies_and_shared_ones_are_told_apart(shipped: Atlas) -> None:

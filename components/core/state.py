@@ -1,0 +1,203 @@
+"""The state of the page, and the address that says the same.
+
+``FIELDS`` lists every field once; decoding and encoding both walk that list.
+Decoding is total: any text gives a valid state and a list of what was dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from data import url_fields
+from data.model import Atlas
+from data.store.cross_table import GROUPINGS
+from data.store.facets import FACETS, Choice, facet_index
+from data.url_fields import MAX_TEXT, Dropped, Reader, Renamed, Values, tidy
+
+__all__ = ["MAX_TEXT", "Dropped", "Renamed", "Values", "tidy"]
+
+VIEWS = ("network", "brain", "matrix", "table", "reading", "paths", "compare")
+LAYOUTS = ("flow", "circle", "force")
+THEMES = ("", "light", "dark")
+#: Columns that the table can be sorted by; a ``-`` before one turns the order round.
+SORTED = ("claim", "quote", "evidence", "species", "voice", "reference", "condition", "check")
+#: All orders of the table; the first, that of the articles, is the default.
+SORTS = ("", *SORTED, *(f"-{name}" for name in SORTED))
+#: Whether the page stands in another page's frame, without header and filters.
+EMBEDS = ("", "1")
+#: How many steps a path may have; the first is the default.
+LENGTHS = ("3", "2", "4", "5")
+#: Longest address that is read (characters).
+MAX_QUERY = 4000
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """What one reader sees. Facets hold values, with ``-`` before excluded ones."""
+
+    view: str = "network"
+    select: str = ""
+    condition: Values = ()
+    relation: Values = ()
+    species: Values = ()
+    evidence: Values = ()
+    voice: Values = ()
+    check: Values = ()
+    status: Values = ()
+    kind: Values = ()
+    pathway: Values = ()
+    article: Values = ()
+    q: str = ""
+    start: str = ""
+    end: str = ""
+    length: str = LENGTHS[0]
+    a: str = ""
+    b: str = ""
+    walk: str = ""
+    step: str = ""
+    sort: str = ""
+    rows: str = GROUPINGS[0]
+    layout: str = "flow"
+    theme: str = ""
+    embed: str = ""
+    v: str = ""
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
+        """The facets in use as (included, excluded) values."""
+        chosen: dict[str, Choice] = {}
+        for facet in FACETS:
+            values: Values = getattr(self, facet.name)
+            if values:
+                chosen[facet.name] = url_fields.sides(values)
+        return chosen
+
+    def without(self, name: str) -> ViewState:
+        """The same state with one field back at its default."""
+        default: dict[str, Any] = {name: getattr(_DEFAULT, name)}
+        return replace(self, **default)
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A valid state, what of the address could not be kept, and what has another name now."""
+
+    state: ViewState
+    dropped: tuple[Dropped, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the address: its name there, how it is read, its name on the state."""
+
+    name: str
+    read: Reader = field(repr=False)
+    attribute: str = ""
+
+    @property
+    def held(self) -> str:
+        """Its name on the state."""
+        return self.attribute or self.name
+
+    def of(self, state: ViewState) -> str | Values:
+        """The field's value in a state."""
+        value: str | Values = getattr(state, self.held)
+        return value
+
+    def pair(self, value: str | Values) -> str:
+        """A value as it stands in the address: ``name=value``, empty for the default."""
+        if value == self.of(_DEFAULT):
+            return ""
+        text = value if isinstance(value, str) else ",".join(value)
+        return f"{self.name}={quote(text, safe=',:')}"
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("view", url_fields.choice(VIEWS)),
+    Field("select", url_fields.element),
+    *(Field(facet.name, url_fields.values) for facet in FACETS),
+    Field("q", url_fields.text),
+    Field("from", url_fields.known(lambda atlas: atlas.nodes, "node", "node"), "start"),
+    Field("to", url_fields.known(lambda atlas: atlas.nodes, "node", "node"), "end"),
+    Field("length", url_fields.choice(LENGTHS)),
+    Field(
+        "a", url_fields.known(lambda atlas: facet_index(atlas)["condition"], "condition", "node")
+    ),
+    Field(
+        "b", url_fields.known(lambda atlas: facet_index(atlas)["condition"], "condition", "node")
+    ),
+    Field("walk", url_fields.known(lambda atlas: atlas.pathways, "mechanism", "pathway")),
+    Field("step", url_fields.number),
+    Field("sort", url_fields.choice(SORTS)),
+    Field("rows", url_fields.choice(GROUPINGS)),
+    Field("layout", url_fields.choice(LAYOUTS)),
+    Field("theme", url_fields.choice(THEMES)),
+    Field("embed", url_fields.choice(EMBEDS)),
+    Field("v", url_fields.version),
+)
+_DEFAULT = ViewState()
+
+
+def decode(query: str, atlas: Atlas) -> Decoded:
+    """Read an address's query string; never raises.
+
+    Unknown fields, unknown values and repeated fields are left out and listed
+    in ``dropped``; ids with another name now are followed and listed in ``renamed``;
+    fields that are not there have their defaults.
+    """
+    if len(query) > MAX_QUERY:
+        return Decoded(_DEFAULT, (Dropped("", query[:40] + "…", "is too long to be read"),))
+    known = {f.name: f for f in FIELDS}
+    found: dict[str, Any] = {}
+    dropped: list[Dropped] = []
+    renamed: list[Renamed] = []
+    for name, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+        name, raw = tidy(name), tidy(raw)
+        if name not in known:
+            dropped.append(Dropped(name, raw, "is no field of this page"))
+        elif name in found:
+            dropped.append(Dropped(name, raw, "stands there twice"))
+        else:
+            found[name], remarks = known[name].read(name, raw, atlas)
+            dropped.extend(told for told in remarks if isinstance(told, Dropped))
+            renamed.extend(told for told in remarks if isinstance(told, Renamed))
+    values = {known[name].held: value for name, value in found.items()}
+    state, problems = _settle(replace(_DEFAULT, **values), atlas)
+    return Decoded(state, (*dropped, *problems), tuple(renamed))
+
+
+def _settle(state: ViewState, atlas: Atlas) -> tuple[ViewState, tuple[Dropped, ...]]:
+    """A walk is always at one of its steps and shows that step's claim; no step without one."""
+    pathway = atlas.pathways.get(state.walk)
+    if pathway is None:
+        lost = (Dropped("step", state.step, "belongs to no walk"),) if state.step else ()
+        return replace(state, step=""), lost
+    at = min(int(state.step or 1), len(pathway.steps))
+    late = state.step and at != int(state.step)
+    lost = (Dropped("step", state.step, "is beyond the walk’s end"),) if late else ()
+    select = state.select or pathway.steps[at - 1].claim
+    return replace(state, step=str(at), select=select), lost
+
+
+def encode(state: ViewState) -> str:
+    """The canonical query string: fields that differ from the default, in FIELDS order.
+
+    Empty for the default state. ``decode(encode(s), atlas).state == s`` for
+    every state that ``decode`` can give.
+    """
+    return "&".join(filter(None, query_pairs(state).values()))
+
+
+def query_pairs(state: ViewState) -> dict[str, str]:
+    """For each attribute of a state, in FIELDS order: ``name=value``, or empty for its default."""
+    return {f.held: f.pair(f.of(state)) for f in FIELDS}
+
+
+def state_dict(state: ViewState) -> dict[str, str | list[str]]:
+    """The state as plain JSON data, every field present, for the page's store."""
+    values = {f.name: f.of(state) for f in FIELDS}
+    return {name: v if isinstance(v, str) else list(v) for name, v in values.items()}

@@ -1,0 +1,176 @@
+"""What a claim card says: one claim made ready to be read, still without any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from components.core.labels import claim_sentence, label_of, meaning_of
+from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
+from data.citation import Citation, formatted, quote_citation
+from data.external_links import sentence_url
+from data.model import Article, Atlas, Check, Claim
+from data.quotes import end_mentions
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a quote; `role` is subject, object or empty, `bits` are its words to explain."""
+
+    text: str
+    role: str
+    bits: tuple[TextRun, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Badge:
+    """One fact about a claim in a word, its meaning in a sentence, and a tone.
+
+    `key` is what the word is explained by (see ``terms.explanations``), or empty.
+    """
+
+    label: str
+    meaning: str
+    tone: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimCard:
+    """All that a claim card shows."""
+
+    claim: Claim
+    sentence: str
+    body: str
+    headline: str
+    quote: tuple[Segment, ...]
+    who: str
+    article: Article
+    article_link: str
+    citation: Citation | None
+    record_note: str
+    status: str
+    status_meaning: str
+    badges: tuple[Badge, ...]
+    checks: tuple[tuple[str, str, Check], ...]
+    copy: str
+    explain: TermMarker
+
+
+_BODIES = {
+    "human_trial": "human",
+    "human_observation": "human",
+    "animal_experiment": "animal",
+    "cell_experiment": "cell",
+}
+
+
+def body_of(claim: Claim) -> str:
+    """Whose body a claim speaks from: human, animal, cell or none (a mere statement).
+
+    The kind of experiment decides; only a review goes by the species that it names.
+    """
+    if claim.evidence in _BODIES:
+        return _BODIES[claim.evidence]
+    if claim.evidence != "review" or not claim.species:
+        return "none"
+    if "human" in claim.species:
+        return "human"
+    return "cell" if set(claim.species) == {"cell_line"} else "animal"
+
+
+def headline(claim: Claim) -> str:
+    """Evidence and species in a few words, said before anything else on the card."""
+    told = {"human_trial": "human", "human_observation": "human"}.get(claim.evidence)
+    species = ", ".join(label_of("species", s) for s in claim.species if s != told)
+    evidence = label_of("evidence", claim.evidence)
+    if claim.evidence == "statement":
+        named = "Statement" if claim.reference else "Statement, no study named"
+        return f"{named} · {species}" if species else named
+    return f"{evidence[:1].upper()}{evidence[1:]}" + (f" · {species}" if species else "")
+
+
+@lru_cache(maxsize=2048)
+def quote_segments(atlas: Atlas, claim: Claim) -> tuple[Segment, ...]:
+    """The quote in stretches, subject and object marked where named; joined they are the quote."""
+    ends = atlas.nodes[claim.subject], atlas.nodes[claim.object]
+    segments = _stretches(claim.quote, end_mentions(claim.quote, *ends))
+    told = text_runs(atlas, *(segment.text for segment in segments))
+    return tuple(replace(s, bits=own) for s, own in zip(segments, told, strict=True))
+
+
+def _stretches(quote: str, spans: Sequence[tuple[int, int, str]]) -> list[Segment]:
+    found, at = [], 0
+    for start, end, role in (*spans, (len(quote), len(quote), "")):
+        found += [Segment(quote[at:start], ""), Segment(quote[start:end], role)]
+        at = end
+    return [segment for segment in found if segment.text]
+
+
+@lru_cache(maxsize=2048)
+def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
+    """Everything a card shows of a claim of this atlas."""
+    article = atlas.articles[claim.article]
+    reference = atlas.references.get(claim.reference)
+    return ClaimCard(
+        claim=claim,
+        sentence=claim_sentence(atlas, claim),
+        body=body_of(claim),
+        headline=headline(claim),
+        quote=quote_segments(atlas, claim),
+        who=_who(claim),
+        article=article,
+        article_link=sentence_url(article, claim),
+        citation=formatted(reference) if reference else None,
+        record_note=reference.note if reference else "",
+        status=label_of("status", claim.reference_status),
+        status_meaning=meaning_of("status", claim.reference_status),
+        badges=tuple(_badges(atlas, claim)),
+        checks=tuple(
+            (label_of("check", c.verdict), meaning_of("check", c.verdict), c)
+            for c in atlas.checks.get(claim.id, ())
+        ),
+        copy=quote_citation(claim, atlas),
+        explain=term_marker(atlas),
+    )
+
+
+def verdict_comments(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str], ...]:
+    """What we noted against the source, each verdict once: its word and all our comments."""
+    found: dict[str, list[str]] = {}
+    for check in atlas.checks.get(claim.id, ()):
+        found.setdefault(label_of("check", check.verdict), []).append(check.comment)
+    return tuple((label, " ".join(comments)) for label, comments in found.items())
+
+
+def _who(claim: Claim) -> str:
+    return {
+        "study": "A study, quoted by the article",
+        "person": "A person, quoted by the article",
+        "article": "The article’s own words",
+    }[claim.voice]
+
+
+def _badges(atlas: Atlas, claim: Claim) -> list[Badge]:
+    found = []
+    if claim.design:
+        found.append(Badge(claim.design.replace("_", " "), "How the study was built.", "plain"))
+    if claim.certainty != "stated":
+        found.append(
+            Badge(
+                label_of("certainty", claim.certainty),
+                meaning_of("certainty", claim.certainty),
+                "hedge",
+                f"certainty.{claim.certainty}",
+            )
+        )
+    found += [
+        Badge(atlas.nodes[node].label, "The condition that the passage is about.", "condition")
+        for node in claim.conditions
+    ]
+    found += [
+        Badge(f"in the {atlas.nodes[node].label}", "Where in the body it is said to be.", "place")
+        for node in claim.sites
+    ]
+    return found

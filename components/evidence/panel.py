@@ -1,0 +1,252 @@
+"""The side panel: the evidence behind what is selected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dash import html
+
+from components.core import ids
+from components.core.attributes import attributes
+from components.core.labels import EVIDENCE_STRENGTH, count_noun, label_of
+from components.core.templating import render
+from components.core.urls import href, href_builder
+from components.core.view import Selection, View
+from components.evidence.claim_card import claim_card
+from components.evidence.glossary_terms import term_marker
+from components.evidence.overview import overview_html
+from data.external_links import identifier_url
+from data.model import SIGNS, Claim, Edge, Node
+from data.store import queries
+
+#: How many claim cards of a node are sent at once; the rest follows on request.
+CARDS_PER_PAGE = 8
+#: How claims are headed that do not end at a node of that kind but are about it.
+_AROUND = {
+    **dict.fromkeys(("brain_region", "network_or_axis", "organ"), "Seen in the {}"),
+    **dict.fromkeys(("condition", "symptom"), "Also about {}"),
+}
+
+
+def layout() -> html.Aside:
+    """The empty panel; its content is put in by ``assets/panel.js``."""
+    return html.Aside(
+        [
+            _sheet_top(),
+            html.Div(id=ids.PANEL_BODY, className="panel-body", tabIndex=-1),
+        ],
+        id=ids.PANEL,
+        className="panel",
+        **attributes(aria_label="Evidence"),
+    )
+
+
+def _sheet_top() -> html.Div:
+    """What the panel is held by as a sheet on small screens; ``assets/sheet.js`` moves it."""
+    handle = html.Button(
+        [
+            html.Span("Evidence", className="handle-title"),
+            html.Span("", className="handle-note"),
+        ],
+        id=ids.PANEL_HANDLE,
+        className="panel-handle",
+        type="button",
+        **attributes(aria_expanded="false", aria_controls=ids.PANEL_BODY),
+    )
+    size = html.Button(
+        "↑",
+        id=ids.PANEL_SIZE,
+        className="panel-size",
+        type="button",
+        **attributes(aria_label="Full height", aria_pressed="false"),
+    )
+    return html.Div([handle, size], className="panel-top")
+
+
+@dataclass(frozen=True)
+class EdgeLink:
+    """One edge in a list: the node at its other end, how many claims, its link."""
+
+    id: str
+    label: str
+    amount: int
+    href: str
+    clash: bool
+
+
+@dataclass(frozen=True)
+class RelationGroup:
+    """The edges of a node with the same relation and direction."""
+
+    relation: str
+    sign: str
+    lines: tuple[EdgeLink, ...]
+
+
+def panel_html(view: View, whole: bool = False) -> str:
+    """The panel's HTML for what is selected, or the welcome if nothing is.
+
+    `whole` gives every claim of a node at once, where else the rest follows on request.
+    """
+    selection = view.selection
+    if selection is None:
+        return overview_html(view)
+    if selection.kind == "node":
+        return _node(view, selection, len(view.atlas.claims) if whole else CARDS_PER_PAGE)
+    return _edge(view, selection)
+
+
+def more_cards_html(view: View, offset: int) -> str:
+    """The next cards of the selected node from `offset` on; empty beyond the end."""
+    if view.selection is None or view.selection.node is None:
+        return ""
+    direct, around = _told(view, view.selection.node)
+    if offset < len(direct):
+        return _cards(view, direct, offset)
+    return _cards(view, around, offset - len(direct), len(direct))
+
+
+def strongest_first(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with what was seen in people first and mere statements last, else in order."""
+    return sorted(claims, key=lambda claim: EVIDENCE_STRENGTH.index(claim.evidence))
+
+
+def summarise_evidence(claims: Sequence[Claim]) -> str:
+    """What the claims rest on, in words: ``1 human trial, 2 animal experiments (mouse)``."""
+    kinds = Counter(claim.evidence for claim in claims)
+    parts = []
+    for evidence in sorted(kinds, key=EVIDENCE_STRENGTH.index):
+        number = kinds[evidence]
+        bodies = {
+            label_of("species", s): None
+            for claim in claims
+            if claim.evidence == evidence != "statement"
+            for s in claim.species
+            if s != "human"
+        }
+        noun, plural = label_of("evidence", evidence), ""
+        if evidence == "statement":
+            noun, plural = "statement without a study", "statements without a study"
+        where = f" ({', '.join(bodies)})" if bodies else ""
+        parts.append(count_noun(number, noun, plural) + where)
+    return ", ".join(parts)
+
+
+def _cards(
+    view: View,
+    claims: Sequence[Claim],
+    offset: int = 0,
+    before: int = 0,
+    amount: int = CARDS_PER_PAGE,
+) -> str:
+    """A page of cards from `offset` on; `before` claims stand in a list of their own above."""
+    end = offset + amount
+    return render(
+        "evidence/cards.html",
+        cards=[claim_card(view.atlas, c) for c in strongest_first(claims)[offset:end]],
+        hidden={c.id for c in claims}.difference(c.id for c in view.claims),
+        rest=max(len(claims) - end, 0),
+        offset=before + end,
+        link=href_builder(view.state),
+    )
+
+
+def _edge(view: View, selection: Selection) -> str:
+    atlas, edge = view.atlas, selection.edge
+    assert edge is not None
+    shown = {claim.id for claim in view.claims}
+    standing = [claim for claim in edge.claims if not claim.withdrawn]
+    claims = sorted(
+        strongest_first(edge.claims), key=lambda c: (c != selection.claim, c.id not in shown)
+    )
+    against = queries.disagreements(atlas).get(edge.id, ())
+    return render(
+        "evidence/edge.html",
+        atlas=atlas,
+        edge=edge,
+        chosen=selection.claim,
+        subject=atlas.nodes[edge.subject],
+        object=atlas.nodes[edge.object],
+        predicate=atlas.predicates[edge.predicate],
+        sign=SIGNS[atlas.sign(edge)].name,
+        explain=term_marker(atlas),
+        amount=len(standing),
+        composition=summarise_evidence(standing),
+        cards=[claim_card(atlas, claim) for claim in claims],
+        shown=shown,
+        against=[
+            (
+                atlas.predicates[other.predicate],
+                other,
+                [claim_card(atlas, c) for c in strongest_first(other.claims)],
+            )
+            for other in against
+        ],
+        link=href_builder(view.state),
+    )
+
+
+def _node(view: View, selection: Selection, page: int) -> str:
+    atlas, node = view.atlas, selection.node
+    assert node is not None
+    claims = queries.claims_of_node(view.claims, node.id)
+    everything = queries.claims_of_node(atlas.active_claims, node.id)
+    direct, around = _told(view, node)
+    return render(
+        "evidence/node.html",
+        node=node,
+        kind=label_of("kind", node.kind),
+        explain=term_marker(atlas),
+        identifier=identifier_url(node.curie),
+        broader=atlas.nodes.get(node.broader),
+        narrower=queries.narrower(atlas, node.id),
+        amount=len(claims),
+        hidden=len(everything) - len(claims),
+        composition=summarise_evidence(claims),
+        out=_groups(view, queries.edges_out(view.edges, node.id), node),
+        into=_groups(view, queries.edges_in(view.edges, node.id), node),
+        around=_cards(view, around, before=len(direct), amount=page) if around else "",
+        told_around=summarise_evidence(around),
+        around_amount=len(around),
+        around_heading=_AROUND.get(node.kind, "Of what is narrower than {}").format(node.label),
+        cards=_cards(view, direct, amount=page) if direct else "",
+        link=href_builder(view.state),
+    )
+
+
+def _told(view: View, node: Node) -> tuple[Sequence[Claim], Sequence[Claim]]:
+    """The visible claims that end at a node and those about it that do not.
+
+    All that end there if the filters leave none of either.
+    """
+    direct = queries.claims_of_node(view.claims, node.id)
+    around = queries.claims_around(view.atlas, view.claims, node.id)
+    if not direct and not around:
+        direct = queries.claims_of_node(view.atlas.active_claims, node.id)
+    return direct, around
+
+
+def _groups(view: View, edges: Iterable[Edge], node: Node) -> list[RelationGroup]:
+    groups: dict[tuple[str, str], list[EdgeLink]] = {}
+    for edge in edges:
+        predicate = view.atlas.predicates[edge.predicate]
+        out = edge.subject == node.id
+        relation = predicate.label if out else predicate.inverse_label
+        other = edge.object if out else edge.subject
+        key = (relation, SIGNS[predicate.sign].name)
+        groups.setdefault(key, []).append(_line(view, edge, other))
+    return [
+        RelationGroup(relation, sign, tuple(lines)) for (relation, sign), lines in groups.items()
+    ]
+
+
+def _line(view: View, edge: Edge, other: str) -> EdgeLink:
+    return EdgeLink(
+        id=edge.id,
+        label=view.atlas.nodes[other].label,
+        amount=len(edge.claims),
+        href=href(view.state, select=edge.id),
+        clash=edge.id in view.disagreeing,
+    )

@@ -1,0 +1,84 @@
+"""The filters: every facet's values, to include or exclude, with their counts.
+
+Written into the page before its scripts (components/server/prerender.py), some 150 rows that would
+take Dash a quarter of a second to make; ``assets/filters.js`` keeps counts and pressed
+states in step with the View.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import html
+
+from components.core import ids
+from components.core.attributes import attributes
+from components.core.labels import glyph_classes, value_label, value_meaning
+from components.core.templating import render
+from components.core.view import View
+from data.model import SIGNS, Atlas
+from data.store.facets import FACETS, facet_index, nest_values
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value: what it is called, what it means, its depth, its sign on the network."""
+
+    value: str
+    label: str
+    meaning: str
+    depth: int
+    glyph: str
+
+
+def layout() -> html.Div:
+    """The place of the filters; ``assets/state.js`` moves the list into it."""
+    # No <aside>: as a drawer on small screens it becomes a dialog, which an aside may not be.
+    return html.Div(
+        id=ids.FILTERS,
+        className="filters",
+        role="complementary",
+        **attributes(aria_label="Filters"),
+    )
+
+
+def facet_list_html(view: View) -> str:
+    """All facets that tell claims apart, in the order of ``data.facets.FACETS``, as HTML.
+
+    Counts and pressed values are those of the View.
+    """
+    atlas = view.atlas
+    facets = [(f, facet_values(atlas, f.name)) for f in FACETS if facet_index(atlas)[f.name]]
+    chosen = {
+        facet.name: view.state.choices.get(facet.name, ((), ())) for facet, _ in facets
+    }  # included, excluded
+    return render("filters/facet_list.html", facets=facets, counts=view.counts, chosen=chosen)
+
+
+def facet_values(atlas: Atlas, facet: str) -> list[FacetValue]:
+    """A facet's values as they are listed."""
+    return [
+        FacetValue(
+            value=value,
+            label=value_label(atlas, facet, value),
+            meaning=value_meaning(atlas, facet, value),
+            depth=min(depth, 2),
+            glyph=_glyph(atlas, facet, value),
+        )
+        for value, depth in ordered_values(atlas, facet)
+    ]
+
+
+def ordered_values(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
+    """A facet's values with their depth: conditions below their broader one, most claims first."""
+    claims = facet_index(atlas)[facet]
+    if facet != "condition":
+        return [(value, 0) for value in claims]
+    return nest_values(atlas, claims)
+
+
+def _glyph(atlas: Atlas, facet: str, value: str) -> str:
+    """The class of the sign that the network draws for it: filters are a legend too."""
+    if facet == "kind":
+        return glyph_classes(value)
+    return f"key {SIGNS[atlas.predicates[value].sign].name}" if facet == "relation" else ""

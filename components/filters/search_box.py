@@ -1,0 +1,71 @@
+"""The search box: things by name, claims by their words."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from components.core import ids
+from components.core.attributes import attributes
+from components.core.labels import claim_sentence, label_of
+from components.core.state import MAX_TEXT, tidy
+from components.core.templating import render
+from data.model import Atlas
+from data.store import queries
+
+#: How many answers are offered.
+MAX_RESULTS = 12
+
+
+def layout() -> html.Div:
+    """The box and its list of answers; ``assets/search.js`` makes a combobox of them."""
+    return html.Div(
+        [
+            html.Label("Search", htmlFor=ids.SEARCH, className="sr-only"),
+            dcc.Input(
+                id=ids.SEARCH,
+                type="search",
+                placeholder="Search: amygdala, craving, mice …",
+                autoComplete="off",
+                maxLength=MAX_TEXT,
+            ),
+            html.Ul(
+                id=ids.SEARCH_RESULTS,
+                className="search-results",
+                role="listbox",
+                hidden=True,
+                **attributes(aria_label="Answers"),
+            ),
+        ],
+        className="search",
+        role="search",
+    )
+
+
+def results_html(atlas: Atlas, text: str) -> str:
+    """The answers as list options; says so when nothing is found; empty for an empty text."""
+    text = tidy(text)[:MAX_TEXT]
+    if not text:
+        return ""
+    options = [_option(atlas, hit) for hit in queries.search(atlas, text, MAX_RESULTS)]
+    amount = len(queries.claims_with_text(atlas, text))
+    return render("filters/search_results.html", options=options, text=text, amount=amount)
+
+
+def _option(atlas: Atlas, hit: queries.Hit) -> dict[str, str]:
+    if hit.kind == "node":
+        node = atlas.nodes[hit.id]
+        return {
+            "id": hit.id,
+            "label": node.label,
+            "kind": node.kind,
+            "detail": label_of("kind", node.kind),
+            "quote": "",
+        }
+    claim = atlas.claims[hit.id]
+    return {
+        "id": hit.id,
+        "label": claim_sentence(atlas, claim),
+        "kind": "",
+        "detail": "claim",
+        "quote": claim.quote,
+    }

@@ -1,0 +1,92 @@
+"""What every answer tells the browser about itself: what may run on it, load, frame and be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dash import Dash
+from flask import Response, request
+
+from components.http.response_cache import make_revalidatable
+
+#: A year, and no question asked: the address changes when the content does.
+FOR_EVER = "public, max-age=31536000, immutable"
+
+_FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def content_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
+    """The Content-Security-Policy; `hashes` are those of the scripts that Dash writes inline.
+
+    `framed` lets any page show this one in a frame.
+    """
+    rules = {
+        "default-src": ("'none'",),
+        "script-src": ("'self'", *hashes),
+        # Plotly, Cytoscape and Dash set style attributes and add style sheets of their own.
+        "style-src": ("'self'", "'unsafe-inline'"),
+        "img-src": ("'self'", "data:", "blob:"),  # pictures that the page draws of itself
+        "font-src": ("'self'",),
+        "connect-src": ("'self'",),
+        "manifest-src": ("'self'",),
+        "base-uri": ("'none'",),
+        "form-action": ("'self'",),
+        "frame-ancestors": ("*",) if framed else ("'self'",),
+    }
+    return "; ".join(" ".join((name, *values)) for name, values in rules.items())
+
+
+def security_headers(hashes: Sequence[str], *, framed: bool = False) -> dict[str, str]:
+    """All headers of every answer, by name; see `content_policy`."""
+    return {"Content-Security-Policy": content_policy(hashes, framed=framed)} | _FIXED
+
+
+def is_immutable_asset(asked: bytes, modified: float) -> bool:
+    """Whether a file may be kept for ever under an address whose ``m`` is `asked`.
+
+    Only if this is the file that the address was made for (`modified`: seconds since 1970, as
+    Dash writes them): while a new release is rolled out, a page of one server may ask another
+    for its files.
+    """
+    try:
+        return float(asked) == modified
+    except ValueError:
+        return False
+
+
+def register(app: Dash) -> None:
+    """Put the headers on every answer of the app's server, which has its layout already."""
+    hashes = tuple(app.csp_hashes())
+    alone, framed = security_headers(hashes), security_headers(hashes, framed=True)
+    assets = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path.lstrip('/')}/"
+    folder = Path(app.config.assets_folder)
+
+    def protect(response: Response) -> Response:
+        # By its bytes: a query need not be text at all.
+        embedded = b"embed=1" in request.query_string.split(b"&")
+        for name, value in (framed if embedded else alone).items():
+            response.headers.setdefault(name, value)
+        return response
+
+    def keep(response: Response) -> Response:
+        if request.method not in {"GET", "HEAD"} or response.status_code not in {200, 304}:
+            return response
+        version = request.query_string.removeprefix(b"m=")
+        if request.path.startswith(assets) and version != request.query_string:
+            file = folder / request.path.removeprefix(assets)
+            if is_immutable_asset(version, file.stat().st_mtime):
+                response.headers["Cache-Control"] = FOR_EVER
+        elif "Cache-Control" not in response.headers and not response.is_streamed:
+            make_revalidatable(response)
+        elif response.cache_control.max_age == 31536000:  # Dash's own, by version
+            response.headers["Cache-Control"] = FOR_EVER
+        return response
+
+    app.server.after_request(protect)
+    app.server.after_request(keep)

@@ -1,0 +1,45 @@
+"""Where the explorer is, and the query string that it is asked with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dash import Dash
+from flask import request
+
+#: Environment variable with the public address of the explorer, such as
+#: ``https://example.org/explorer/``; without it, the address that was asked for counts.
+PUBLIC_URL = "PUBLIC_URL"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the explorer is: `home` is its path, `address` the same in full; both end in "/"."""
+
+    home: str
+    address: str
+
+
+def current_site(app: Dash) -> Site:
+    """Return the site as the present request reached it, or as PUBLIC_URL names it."""
+    home: str = app.get_relative_path("/") or "/"  # type: ignore[no-untyped-call]
+    return Site(home, public_url(os.environ) or request.host_url.rstrip("/") + home)
+
+
+def public_url(environment: Mapping[str, str]) -> str:
+    """Return the address in PUBLIC_URL, ending in "/".
+
+    Empty if there is none or it is no web address.
+    """
+    address = environment.get(PUBLIC_URL, "").strip()
+    parts = urlsplit(address)
+    usable = parts.scheme in {"http", "https"} and parts.netloc and not parts.query
+    return address.partition("#")[0].rstrip("/") + "/" if usable else ""
+
+
+def query_string() -> str:
+    """Return the query string of the present request; what is no UTF-8 in it is replaced."""
+    return request.query_string.decode("utf-8", "replace")

@@ -1,0 +1,218 @@
+"""The page of one claim: its quote, where it stands, what is behind it, and what is near it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from markupsafe import Markup
+
+from components.core.labels import claim_sentence, label_of, meaning_of
+from components.evidence.claim_card import claim_card
+from components.http.site import Site
+from components.pages.schema_org import claim_json_ld
+from components.pages.site_page import site_page
+from data.aliases import follow
+from data.model import SIGNS, Atlas, Claim, Edge
+from data.rules.permanence import order
+from data.store import queries
+
+#: How long a description for previews may be (characters).
+DESCRIPTION = 300
+#: Where the picture for previews is (components/shell/share_dialog.py).
+PICTURE = "card.png"
+
+
+@dataclass(frozen=True)
+class ClaimLink:
+    """A link to another claim or to the claims of a line.
+
+    `sign` is a CSS class; `text` is a quote if `quoted`, else our words.
+    """
+
+    href: str
+    sign: str
+    text: str
+    fine: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Some links under a heading; `folded` if there are too many to stand open."""
+
+    heading: str
+    lines: tuple[ClaimLink, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class ClaimResponse:
+    """An answer: the page, its status, or for a claim that was renamed its present id."""
+
+    status: int
+    html: str = ""
+    now: str = ""
+
+
+def claim_response(atlas: Atlas, site: Site, name: str) -> ClaimResponse:
+    """What is found under a claim's id.
+
+    200 and its page, also if it was withdrawn; 308 and its present id if it was renamed;
+    410 and a page that says why if it is gone; 404 and a page with a search for any other.
+    """
+    if name in atlas.claims:
+        return ClaimResponse(200, claim_page(atlas, site, atlas.claims[name]))
+    former = follow(atlas, "claim", name)
+    if former and former.target:
+        return ClaimResponse(308, now=former.target)
+    if former:
+        text = f"Claim {name} was withdrawn in version {former.since}. {former.reason}"
+        return ClaimResponse(410, not_found_page(atlas, site, "This claim was withdrawn.", text))
+    near = get_close_matches(name.lower(), list(atlas.claims), n=3, cutoff=0.85)
+    text = f"No claim has the id “{name[:60]}”."
+    return ClaimResponse(404, not_found_page(atlas, site, "There is no such claim.", text, near))
+
+
+def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
+    """The page of a claim of this atlas."""
+    shown = claim_card(atlas, claim)
+    address = f"{site.address}claim/{claim.id}"
+    source = shown.citation.text if shown.citation else "No publication was found behind it."
+    description = f"“{claim.quote}” {source}"
+    before, after = _beside(atlas, claim)
+    return site_page(
+        "pages/claim.html",
+        atlas,
+        site,
+        card=shown,
+        claim=claim,
+        subject=atlas.nodes[claim.subject],
+        object=atlas.nodes[claim.object],
+        predicate=atlas.predicates[claim.predicate],
+        sign=SIGNS[atlas.sign(claim)].name,
+        edge=claim.edge if claim.edge in atlas.edges else "",
+        address=address,
+        description=_cut(description),
+        image=f"{site.address}{PICTURE}?select={claim.id}",
+        json_ld=claim_json_ld(atlas, claim, site.address),
+        verdicts=tuple(dict.fromkeys((label, sense) for label, sense, _ in shown.checks)),
+        facts=claim_facts(atlas, claim),
+        groups=related_groups(atlas, site, claim),
+        before=before,
+        after=after,
+        citation=f"{shown.copy}\nClaim {claim.id}, version {atlas.version}: {address}",
+    )
+
+
+def not_found_page(
+    atlas: Atlas, site: Site, heading: str, text: str, near: list[str] | None = None
+) -> Markup:
+    """A page for what is not there, with a search; `near` are ids of claims that may be meant."""
+    claims = [(name, claim_sentence(atlas, atlas.claims[name])) for name in near or ()]
+    return site_page("pages/not_found.html", atlas, site, heading=heading, text=text, near=claims)
+
+
+def claim_facts(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str, str], ...]:
+    """What is recorded of a claim: (name, value, meaning); what says nothing is left out."""
+    species = ", ".join(label_of("species", one) for one in claim.species)
+    told = [
+        ("Evidence", label_of("evidence", claim.evidence), meaning_of("evidence", claim.evidence)),
+        ("Seen in", species, ""),
+        ("Study design", claim.design.replace("_", " "), ""),
+        (
+            "Certainty",
+            label_of("certainty", claim.certainty),
+            meaning_of("certainty", claim.certainty),
+        ),
+        ("About", _labels(atlas, claim.conditions), ""),
+        ("Place in the body", _labels(atlas, claim.sites), ""),
+        ("How we read it", claim.note, ""),
+        ("In the dataset", _life(atlas, claim), ""),
+    ]
+    return tuple(fact for fact in told if fact[1])
+
+
+def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, ...]:
+    """What stands near a claim; groups without a link are left out.
+
+    Other claims of its line, claims that disagree with it, then the lines that share its
+    subject or its object, those with the most claims first.
+    """
+    edge = atlas.edges.get(claim.edge)
+    same = [other for other in (edge.claims if edge else ()) if other.id != claim.id]
+    against = [other for line in opposing(atlas, claim) for other in line.claims]
+    groups = [
+        LinkGroup("Claims that say the same", tuple(_claim_line(atlas, site, one) for one in same)),
+        LinkGroup("Claims that disagree", tuple(_claim_line(atlas, site, one) for one in against)),
+    ]
+    near = {claim.edge, *(line.claims[0].edge for line in opposing(atlas, claim))}
+    for node in dict.fromkeys((claim.subject, claim.object)):
+        lines = [
+            line
+            for line in atlas.edges.values()
+            if node in (line.subject, line.object) and line.id not in near
+        ]
+        lines.sort(key=lambda line: -len(line.claims))
+        heading = f"What else is claimed of {atlas.nodes[node].label}"
+        told = tuple(_edge_line(atlas, site, line) for line in lines)
+        groups.append(LinkGroup(heading, told, folded=len(told) > 8))
+    return tuple(group for group in groups if group.lines)
+
+
+def opposing(atlas: Atlas, claim: Claim) -> tuple[Edge, ...]:
+    """The lines between the same two things that disagree with a claim; empty if none does."""
+    return tuple(
+        line
+        for line in atlas.edges.values()
+        if (line.subject, line.object) == (claim.subject, claim.object)
+        and queries.opposed(atlas.sign(claim), atlas.sign(line))
+    )
+
+
+def _life(atlas: Atlas, claim: Claim) -> str:
+    """Since which version a claim is there and when it changed, as far as it is recorded."""
+    told = [v for v in sorted(atlas.history, key=order) if claim.id in atlas.history[v]]
+    if not told:
+        return ""
+    first, *changed = told
+    return f"since version {first}" + (f", changed in {', '.join(changed)}" if changed else "")
+
+
+def _claim_line(atlas: Atlas, site: Site, claim: Claim) -> ClaimLink:
+    shown = claim_card(atlas, claim)
+    return ClaimLink(
+        f"{site.home}claim/{claim.id}",
+        SIGNS[atlas.sign(claim)].name,
+        f"“{_cut(claim.quote, 160)}”",
+        f"{shown.sentence} · {shown.headline} · {shown.article.site}",
+        quoted=True,
+    )
+
+
+def _edge_line(atlas: Atlas, site: Site, line: Edge) -> ClaimLink:
+    amount = len(line.claims)
+    alone = f"{site.home}claim/{line.claims[0].id}"
+    return ClaimLink(
+        alone if amount == 1 else f"{site.home}claims?select={line.id}",
+        SIGNS[atlas.sign(line)].name,
+        claim_sentence(atlas, line.claims[0]),
+        "" if amount == 1 else f"{amount} claims",
+    )
+
+
+def _beside(atlas: Atlas, claim: Claim) -> tuple[str, str]:
+    """The ids of the claims before and after it in its article; empty at either end."""
+    row = [one.id for one in atlas.active_claims if one.article == claim.article]
+    if claim.id not in row:
+        return "", ""
+    at = row.index(claim.id)
+    return (row[at - 1] if at else ""), (row[at + 1] if at + 1 < len(row) else "")
+
+
+def _labels(atlas: Atlas, nodes: tuple[str, ...]) -> str:
+    return ", ".join(atlas.nodes[node].label for node in nodes)
+
+
+def _cut(text: str, most: int = DESCRIPTION) -> str:
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

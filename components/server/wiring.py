@@ -1,0 +1,39 @@
+"""The composition root: every part of the page is registered with Dash and Flask here."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input
+
+from components.api import routes as api_routes
+from components.core import ids
+from components.http import asset_bundle, health, response_cache, security_headers
+from components.images import routes as image_routes
+from components.pages import routes as page_routes
+from components.server import errors, fragments, index_page
+from components.shell import page
+from data.model import Atlas
+
+
+def wire(app: Dash, atlas: Atlas) -> None:
+    """Give the app its layout and register every part, in an order that matters.
+
+    Flask runs what is done after a request in the reverse order of registration, so the
+    response cache, which names and compresses what all others wrote, comes first.
+    """
+    app.layout = page.layout(atlas)
+    response_cache.register(app)
+    fragments.register(app, atlas)
+    page_routes.register(app, atlas)
+    image_routes.register(app, atlas)
+    api_routes.register(app, atlas)
+    asset_bundle.register(app)
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("explorer", "begin"),
+        Input(ids.LOOKS, "data"),
+    )
+    index_page.register(app, atlas)
+    errors.register(app, atlas)
+    health.register(
+        app, version=atlas.version, digest=atlas.digest, claims=len(atlas.active_claims)
+    )
+    security_headers.register(app)

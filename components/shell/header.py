@@ -1,0 +1,80 @@
+"""The header: brand, search, the switch of views, and what can be done with all of it."""
+
+from __future__ import annotations
+
+from dash import html
+
+from components.core import ids
+from components.core.attributes import attributes
+from components.core.state import VIEWS
+from components.core.titles import SITE_TITLE
+from components.filters import search_box
+from data.model import Atlas
+
+VIEW_WORDS = {
+    "network": ("Network", "What acts on what"),
+    "brain": ("Brain", "The regions at their place in the brain"),
+    "matrix": ("Matrix", "What is claimed for which condition, and what is not"),
+    "table": ("Table", "Every claim in a row"),
+    "reading": ("Reading", "The claims in the order of the articles"),
+    "paths": ("Paths", "From one thing to another, quote by quote"),
+    "compare": ("Compare", "Two conditions side by side"),
+}
+
+
+def layout(atlas: Atlas) -> html.Header:
+    """Make the header of the page for a dataset."""
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.H1(html.A(SITE_TITLE, href="./", **attributes(data_home=""))),
+                    html.P(atlas.title, className="subtitle"),
+                ],
+                className="brand",
+            ),
+            search_box.layout(),
+            html.Div(
+                [_view_button(number, name) for number, name in enumerate(VIEWS, start=1)],
+                className="switch",
+                role="group",
+                **attributes(aria_label="View"),
+            ),
+            html.Div(
+                [
+                    _button(ids.SHARE, "Share", "Copy the link to exactly this"),
+                    html.Button(
+                        "More",
+                        id=ids.MORE,
+                        type="button",
+                        **attributes(aria_expanded="false", aria_controls=ids.MENU),
+                    ),
+                    html.Div(
+                        [
+                            _button(ids.DOWNLOAD, "Download", "The claims as a file"),
+                            _button(ids.THEME, "Theme", "Light or dark"),
+                            _button(ids.ABOUT_OPEN, "About", "What this is, who says so, licences"),
+                        ],
+                        id=ids.MENU,
+                        className="menu",
+                    ),
+                ],
+                className="actions",
+            ),
+        ],
+        className="top",
+    )
+
+
+def _view_button(number: int, name: str) -> html.Button:
+    label, meaning = VIEW_WORDS[name]
+    return html.Button(
+        label,
+        type="button",
+        title=f"{meaning} (key {number})",
+        **attributes(data_view=name, aria_pressed="false"),
+    )
+
+
+def _button(id_: str, label: str, meaning: str) -> html.Button:
+    return html.Button(label, id=id_, type="button", title=meaning)

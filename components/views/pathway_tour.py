@@ -1,0 +1,51 @@
+"""A mechanism as a guided walk: one claim a step, our narration above the network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import html
+
+from components.core import ids
+from components.core.labels import claim_sentence
+from components.core.templating import render
+from components.core.view import View
+from components.evidence.glossary_terms import term_marker
+from data.model import Pathway, Step
+
+
+def layout() -> html.Section:
+    """The place of the narration; ``assets/state.js`` fills it while a walk is on."""
+    return html.Section(id=ids.WALK, className="walk", hidden=True)
+
+
+def tour_html(view: View) -> str:
+    """The narration of the present step with its way on and back; empty without a walk."""
+    pathway = view.atlas.pathways.get(view.state.walk)
+    if pathway is None:
+        return ""
+    at = int(view.state.step)
+    return render(
+        "views/pathway_tour.html",
+        pathway=pathway,
+        step=pathway.steps[at - 1],
+        explain=term_marker(view.atlas),
+        sentence=claim_sentence(view.atlas, view.atlas.claims[pathway.steps[at - 1].claim]),
+        before=_step(pathway, at - 1),
+        after=_step(pathway, at + 1),
+        hidden=pathway.steps[at - 1].claim not in {claim.id for claim in view.claims},
+    )
+
+
+def element_classes(view: View) -> Mapping[str, str]:
+    """Every line of the walk's steps and its ends as ``on-path``; empty without a walk."""
+    pathway = view.atlas.pathways.get(view.state.walk)
+    found: dict[str, str] = {}
+    for step in pathway.steps if pathway else ():
+        claim = view.atlas.claims[step.claim]
+        found |= dict.fromkeys((claim.subject, claim.edge, claim.object), "on-path")
+    return found
+
+
+def _step(pathway: Pathway, number: int) -> Step | None:
+    return pathway.steps[number - 1] if 1 <= number <= len(pathway.steps) else None

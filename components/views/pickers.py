@@ -1,0 +1,62 @@
+"""What the pickers of a view offer: groups of nodes for a native select."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from components.core.labels import VALUE_LABELS, label_of
+from data.model import Atlas, Node
+from data.store.facets import facet_index
+
+#: The label of a group, and its options as (id, label).
+OptionGroup = tuple[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Picker:
+    """A labelled select that sets one field of the address; `chosen` may be empty."""
+
+    field: str
+    label: str
+    chosen: str
+    groups: tuple[OptionGroup, ...]
+
+
+def node_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
+    """Everything that an edge touches, by kind, each kind in the order of the alphabet."""
+    touched = {end for edge in atlas.edges.values() for end in (edge.subject, edge.object)}
+    kinds: dict[str, list[Node]] = {kind: [] for kind in VALUE_LABELS["kind"]}
+    for node in atlas.nodes.values():
+        if node.id in touched:
+            kinds.setdefault(node.kind, []).append(node)
+    return tuple(
+        (_capital(label_of("kind", kind)), tuple((node.id, node.label) for node in _sorted(nodes)))
+        for kind, nodes in kinds.items()
+        if nodes
+    )
+
+
+def condition_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
+    """Every condition that claims are about, narrower ones below the broader, set in."""
+    known = [atlas.nodes[value] for value in facet_index(atlas)["condition"]]
+    ids = {node.id for node in known}
+    below: dict[str, list[Node]] = {}
+    for node in known:
+        below.setdefault(node.broader if node.broader in ids else "", []).append(node)
+
+    def listed(node: Node, depth: int) -> Iterable[tuple[str, str]]:
+        yield node.id, "\u2003" * depth + node.label
+        for narrower in _sorted(below.get(node.id, ())):
+            yield from listed(narrower, depth + 1)
+
+    tops = _sorted(below.get("", ()))
+    return (("", tuple(option for top in tops for option in listed(top, 0))),)
+
+
+def _sorted(nodes: Iterable[Node]) -> list[Node]:
+    return sorted(nodes, key=lambda node: node.label.casefold())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

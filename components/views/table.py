@@ -1,0 +1,212 @@
+"""The table: every claim shown in a row, in an order of the reader's choice, in chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from components.core.labels import (
+    EVIDENCE_STRENGTH,
+    VALUE_LABELS,
+    label_of,
+    meaning_of,
+    value_label,
+)
+from components.core.templating import render
+from components.core.urls import href_builder
+from components.core.view import View
+from components.evidence.claim_card import (
+    Segment,
+    body_of,
+    headline,
+    quote_segments,
+    verdict_comments,
+)
+from components.evidence.no_results import no_results
+from data.citation import short
+from data.model import SIGNS, Atlas, Claim
+from data.store.facets import UNSTATED
+from data.store.queries import search_key
+
+#: How many rows are sent at once.
+PAGE_SIZE = 50
+#: Column of the table -> heading and the orders it offers (field of the address, its name).
+COLUMNS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("claim", (("claim", "Claim"),)),
+    ("words", (("quote", "Quote"),)),
+    ("basis", (("evidence", "Evidence"), ("species", "species"))),
+    ("source", (("voice", "Who says it"), ("reference", "reference"), ("check", "check"))),
+    ("about", (("condition", "About"),)),
+)
+#: Remarks with the gravest first.
+_GRAVITY = ("contradicted", "overstates", "misquotes", "omits", "misprint", "agrees")
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One claim as the table shows it; `number` is its place in the present order, from 1."""
+
+    number: int
+    claim: Claim
+    subject: str
+    relation: str
+    object: str
+    sign: str
+    quote: tuple[Segment, ...]
+    body: str
+    headline: str
+    certainty: str
+    certainty_meaning: str
+    voice: str
+    status: str
+    status_meaning: str
+    source: str
+    conditions: tuple[str, ...]
+    checks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SortButton:
+    """A button that sorts: `now` is ascending, descending or empty, `then` what a click sets."""
+
+    name: str
+    label: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading with its buttons; `now` as aria-sort wants it, empty if not sorted by it."""
+
+    name: str
+    orders: tuple[SortButton, ...]
+    now: str
+
+
+def sorted_claims(view: View) -> tuple[Claim, ...]:
+    """The claims shown in the order that the address asks for.
+
+    Claims that are equal there stay in the order of the articles; claims that say
+    nothing about the column stand last, whichever way it is sorted.
+    """
+    name = view.state.sort.removeprefix("-")
+    if not name:
+        return view.claims
+    keys = {claim.id: _KEYS[name](view.atlas, claim) for claim in view.claims}
+    telling = [claim for claim in view.claims if keys[claim.id]]
+    silent = [claim for claim in view.claims if not keys[claim.id]]
+    down = view.state.sort.startswith("-")
+    return (*sorted(telling, key=lambda claim: keys[claim.id], reverse=down), *silent)
+
+
+def row_number(view: View) -> int:
+    """Where the first row of the selected claim or edge stands, from 1; 0 if it has none."""
+    wanted = view.state.select
+    rows = enumerate(sorted_claims(view), start=1) if wanted else ()
+    return next((n for n, claim in rows if wanted in (claim.id, claim.edge)), 0)
+
+
+def rows_html(view: View, offset: int) -> str:
+    """The HTML of `CHUNK` rows from `offset` on; empty beyond the end."""
+    claims = sorted_claims(view)[offset : offset + PAGE_SIZE]
+    found = [_row(view.atlas, claim, n) for n, claim in enumerate(claims, start=offset + 1)]
+    return render("views/table_rows.html", rows=found, link=_link(view))
+
+
+def view_html(view: View) -> str:
+    """The whole table, its first rows filled and a place for every further chunk.
+
+    It does not depend on what is selected: the browser marks that. Without claims, the way
+    back from the filters.
+    """
+    total = len(view.claims)
+    if not total:
+        return render("views/nothing_shown.html", empty=no_results(view))
+    columns = [_column(view.state.sort, name, orders) for name, orders in COLUMNS]
+    return render(
+        "views/table.html",
+        columns=columns,
+        total=total,
+        first=rows_html(view, 0),
+        chunks=[(at, min(PAGE_SIZE, total - at)) for at in range(PAGE_SIZE, total, PAGE_SIZE)],
+        sorted_by=next((o for c in columns for o in c.orders if o.now), None),
+        link=_link(view),
+    )
+
+
+def _link(view: View) -> Callable[..., str]:
+    return href_builder(replace(view.state, select=""))
+
+
+def _column(sort: str, name: str, orders: Sequence[tuple[str, str]]) -> Column:
+    found = tuple(_order(sort, field, label) for field, label in orders)
+    return Column(name, found, next((order.now for order in found if order.now), ""))
+
+
+def _order(sort: str, name: str, label: str) -> SortButton:
+    now = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
+    then = {"": name, "ascending": f"-{name}", "descending": ""}[now]
+    return SortButton(name, label, now, then)
+
+
+def _row(atlas: Atlas, claim: Claim, number: int) -> TableRow:
+    predicate = atlas.predicates[claim.predicate]
+    reference = atlas.references.get(claim.reference)
+    hedged = claim.certainty != "stated"
+    return TableRow(
+        number=number,
+        claim=claim,
+        subject=atlas.nodes[claim.subject].label,
+        relation=predicate.label,
+        object=atlas.nodes[claim.object].label,
+        sign=SIGNS[predicate.sign].name,
+        quote=quote_segments(atlas, claim),
+        body=body_of(claim),
+        headline=headline(claim),
+        certainty=label_of("certainty", claim.certainty) if hedged else "",
+        certainty_meaning=meaning_of("certainty", claim.certainty) if hedged else "",
+        voice=label_of("voice", claim.voice),
+        status=label_of("status", claim.reference_status),
+        status_meaning=meaning_of("status", claim.reference_status),
+        source=short(reference) if reference else "",
+        conditions=tuple(atlas.nodes[node].label for node in claim.conditions),
+        checks=verdict_comments(atlas, claim),
+    )
+
+
+Key = tuple[int | str, ...]
+
+
+def _claim_key(atlas: Atlas, claim: Claim) -> Key:
+    ends = atlas.nodes[claim.subject].label, atlas.nodes[claim.object].label
+    return search_key(ends[0]), value_label(atlas, "relation", claim.predicate), search_key(ends[1])
+
+
+def _species_key(_: Atlas, claim: Claim) -> Key:
+    order = [one for one in VALUE_LABELS["species"] if one != UNSTATED]
+    return tuple(sorted(order.index(one) for one in claim.species))
+
+
+def _reference_key(atlas: Atlas, claim: Claim) -> Key:
+    reference = atlas.references.get(claim.reference)
+    return (search_key(short(reference)), reference.id) if reference else ()
+
+
+def _check_key(atlas: Atlas, claim: Claim) -> Key:
+    return tuple(sorted(_GRAVITY.index(c.verdict) for c in atlas.checks.get(claim.id, ())))
+
+
+#: Order -> what claims are compared by; an empty key says nothing and stands last.
+_KEYS: dict[str, Callable[[Atlas, Claim], Key]] = {
+    "claim": _claim_key,
+    "quote": lambda _, claim: (search_key(claim.quote).lstrip("\"'“‘…•( "),),
+    "evidence": lambda _, claim: (EVIDENCE_STRENGTH.index(claim.evidence),),
+    "species": _species_key,
+    "voice": lambda _, claim: (list(VALUE_LABELS["voice"]).index(claim.voice),),
+    "reference": _reference_key,
+    "condition": lambda atlas, claim: tuple(
+        search_key(atlas.nodes[n].label) for n in claim.conditions
+    ),
+    "check": _check_key,
+}

@@ -1,0 +1,74 @@
+"""CSV for spreadsheets (RFC 4180): one row a claim, each with its provenance."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from data.exports.claim_record import claim_record, flat
+from data.exports.extract import Extract, about
+
+#: Excel takes UTF-8 for something older unless the file begins so.
+BOM = "\ufeff"
+#: A spreadsheet runs a cell that begins so as a formula.
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: The columns in order: those of ``record.claim_record``.
+COLUMNS = (
+    "id",
+    "edge",
+    "subject",
+    "subject_label",
+    "predicate",
+    "predicate_label",
+    "effect",
+    "object",
+    "object_label",
+    "quote",
+    "prefix",
+    "suffix",
+    "article",
+    "article_title",
+    "article_site",
+    "article_url",
+    "sentence_url",
+    "section",
+    "voice",
+    "species",
+    "evidence",
+    "design",
+    "certainty",
+    "conditions",
+    "sites",
+    "reference",
+    "reference_status",
+    "reference_text",
+    "doi",
+    "pmid",
+    "checks",
+    "mechanisms",
+    "note",
+)
+#: What stands at the end of each row, so that rows that are copied keep their source.
+PROVENANCE = ("title", "version", "digest", "licence", "attribution", "shown", "address")
+
+
+def write(extract: Extract) -> str:
+    """One row a claim, lists joined by "; ", with a byte order mark and CRLF.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe. Without
+    claims only the row of names is there.
+    """
+    told = about(extract)
+    source = {f"dataset_{name}": told.get(name, "") for name in PROVENANCE}
+    rows = [flat(claim_record(extract, claim)) | source for claim in extract.claims]
+    file = io.StringIO(newline="")
+    table = csv.DictWriter(file, [*COLUMNS, *source], lineterminator="\r\n")
+    table.writeheader()
+    for row in rows:
+        table.writerow({name: safe(text) for name, text in row.items()})
+    return BOM + file.getvalue()
+
+
+def safe(text: str) -> str:
+    """The text of a cell that no spreadsheet runs."""
+    return f"'{text}" if text.startswith(RISKY) else text

@@ -1,0 +1,41 @@
+"""The frozen objects that everything else is about: records, the Atlas, kinds and signs."""
+
+from data.model.atlas import Atlas, group_edges
+from data.model.node_kinds import COLUMNS, NODE_KINDS, Column, NodeKind, kinds_of_tone
+from data.model.records import (
+    Alias,
+    Article,
+    Check,
+    Claim,
+    Edge,
+    Node,
+    Pathway,
+    Predicate,
+    Reference,
+    Step,
+    Term,
+)
+from data.model.signs import SIGNS, Sign
+
+__all__ = [
+    "COLUMNS",
+    "NODE_KINDS",
+    "SIGNS",
+    "Alias",
+    "Article",
+    "Atlas",
+    "Check",
+    "Claim",
+    "Column",
+    "Edge",
+    "Node",
+    "NodeKind",
+    "Pathway",
+    "Predicate",
+    "Reference",
+    "Sign",
+    "Step",
+    "Term",
+    "group_edges",
+    "kinds_of_tone",
+]

@@ -1,0 +1,99 @@
+"""One dataset, read and validated once (``data.load``) and never changed afterwards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from data.model.records import (
+    Alias,
+    Article,
+    Check,
+    Claim,
+    Edge,
+    Node,
+    Pathway,
+    Predicate,
+    Reference,
+    Term,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """One dataset: its tables by id, in the order of the tables.
+
+    Compared and hashed by identity, so that questions about it can be cached.
+    """
+
+    title: str
+    version: str
+    articles: Mapping[str, Article]
+    references: Mapping[str, Reference]
+    nodes: Mapping[str, Node]
+    predicates: Mapping[str, Predicate]
+    claims: Mapping[str, Claim]
+    checks: Mapping[str, tuple[Check, ...]]
+    pathways: Mapping[str, Pathway]
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    licence: str = ""
+    digest: str = field(default="", compare=False)
+    #: By kind and former id.
+    aliases: Mapping[tuple[str, str], Alias] = field(default_factory=dict)
+    #: version -> claim -> digest of what the claim said then, where it differs from before
+    history: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> str:
+        """Version and digest: what tells this dataset from every other, also in an ETag."""
+        return f"{self.version}-{self.digest}"
+
+    @cached_property
+    def edges(self) -> Mapping[str, Edge]:
+        """Every edge by its id, in the order of its first claim; withdrawn claims make none."""
+        return {edge.id: edge for edge in group_edges(self.active_claims)}
+
+    @cached_property
+    def active_claims(self) -> tuple[Claim, ...]:
+        """All claims that were not withdrawn, in table order."""
+        return tuple(claim for claim in self.claims.values() if not claim.withdrawn)
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, tuple[str, ...]]:
+        return {node: _climb(node, self.nodes) for node in self.nodes}
+
+    def ancestors(self, node: str) -> tuple[str, ...]:
+        """The node itself and everything broader, nearest first; empty for an unknown id."""
+        return self._ancestors.get(node, ())
+
+    def sign(self, claim: Claim | Edge) -> str:
+        """The sign of the claim's predicate, one of those in :mod:`data.model.signs`."""
+        return self.predicates[claim.predicate].sign
+
+    @cached_property
+    def pathways_of(self) -> Mapping[str, tuple[str, ...]]:
+        """For each claim id that some pathway walks through: the ids of those pathways."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for pathway in self.pathways.values():
+            for step in pathway.steps:
+                if pathway.id not in found[step.claim]:
+                    found[step.claim].append(pathway.id)
+        return {claim: tuple(ids) for claim, ids in found.items()}
+
+
+def group_edges(claims: Iterable[Claim]) -> tuple[Edge, ...]:
+    """Group claims by subject, predicate and object, in order of first appearance."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.subject, claim.predicate, claim.object), []).append(claim)
+    return tuple(Edge(*ends, tuple(members)) for ends, members in groups.items())
+
+
+def _climb(node: str, nodes: Mapping[str, Node]) -> tuple[str, ...]:
+    path: list[str] = []
+    while node in nodes and node not in path:
+        path.append(node)
+        node = nodes[node].broader
+    return tuple(path)

@@ -1,0 +1,143 @@
+"""The facets by which claims are filtered and counted.
+
+A facet gives every claim its values (several, or none). Filtering by a facet
+keeps the claims that have any of the included values and none of the excluded
+ones; facets are joined by "and". This is the only place that knows which values
+a claim has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.model import Atlas, Claim
+
+#: Value of a facet for claims that say nothing about it.
+UNSTATED = "unstated"
+
+Included = tuple[str, ...]
+Excluded = tuple[str, ...]
+Choice = tuple[Included, Excluded]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to filter: `name` is also its field in the address."""
+
+    name: str
+    label: str
+    values_of: Callable[[Atlas, Claim], tuple[str, ...]]
+
+
+def _conditions(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
+    named = (*claim.conditions, claim.subject, claim.object)
+    wider = (wide for node in named for wide in atlas.ancestors(node))
+    return tuple(dict.fromkeys(n for n in wider if atlas.nodes[n].kind == "condition"))
+
+
+def _kinds(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
+    return tuple({atlas.nodes[end].kind: None for end in (claim.subject, claim.object)})
+
+
+def _verdicts(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
+    found = {check.verdict: None for check in atlas.checks.get(claim.id, ())}
+    return tuple(found) or (UNSTATED,)
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("condition", "Condition", _conditions),
+    Facet("relation", "Relation", lambda _, claim: (claim.predicate,)),
+    Facet("species", "Species", lambda _, claim: claim.species or (UNSTATED,)),
+    Facet("evidence", "Evidence", lambda _, claim: (claim.evidence,)),
+    Facet("voice", "Who says it", lambda _, claim: (claim.voice,)),
+    Facet("check", "Against its source", _verdicts),
+    Facet("status", "Reference", lambda _, claim: (claim.reference_status,)),
+    Facet("kind", "Kind of thing", _kinds),
+    Facet("pathway", "Mechanism", lambda atlas, claim: atlas.pathways_of.get(claim.id, ())),
+    Facet("article", "Article", lambda _, claim: (claim.article,)),
+)
+
+Index = Mapping[str, Mapping[str, frozenset[str]]]
+
+
+@lru_cache(maxsize=8)
+def facet_index(atlas: Atlas) -> Index:
+    """For every facet and value, the ids of the active claims that have it.
+
+    Values stand in the order of the dataset (conditions, kinds, relations,
+    mechanisms and articles as in their tables; others by first appearance).
+    A value that no claim has is not there.
+    """
+    return {facet.name: _values(atlas, facet) for facet in FACETS}
+
+
+def _values(atlas: Atlas, facet: Facet) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in atlas.active_claims:
+        for value in facet.values_of(atlas, claim):
+            found[value].add(claim.id)
+    order = {
+        "condition": list(atlas.nodes),
+        "relation": list(atlas.predicates),
+        "pathway": list(atlas.pathways),
+        "article": list(atlas.articles),
+    }.get(facet.name, [])
+    known = [value for value in order if value in found]
+    rest = [value for value in found if value not in set(known)]
+    rest.sort(key=lambda value: (value == UNSTATED, -len(found[value]), value))
+    return {value: frozenset(found[value]) for value in (*known, *rest)}
+
+
+def nest_values(atlas: Atlas, values: Mapping[str, frozenset[str]]) -> list[tuple[str, int]]:
+    """Ids with their depth: each below its broader one, those with most claims first."""
+    order = sorted(values, key=lambda value: -len(values[value]))
+    found: list[tuple[str, int]] = []
+
+    def add(value: str, depth: int) -> None:
+        found.append((value, depth))
+        for other in order:
+            if atlas.nodes[other].broader == value:
+                add(other, depth + 1)
+
+    for value in order:
+        if atlas.nodes[value].broader not in values:
+            add(value, 0)
+    return found
+
+
+def matching_ids(atlas: Atlas, choices: Mapping[str, Choice], skip: str = "") -> frozenset[str]:
+    """The ids of the active claims that pass every choice but the facet named `skip`.
+
+    `choices` maps facet names to (included, excluded) values; a facet that is
+    not there lets everything pass, a value that no claim has matches nothing.
+    """
+    passed = frozenset(claim.id for claim in atlas.active_claims)
+    for name, (included, excluded) in choices.items():
+        if name == skip:
+            continue
+        values = facet_index(atlas)[name]
+        if included:
+            passed &= frozenset().union(*(values.get(v, frozenset()) for v in included))
+        for value in excluded:
+            passed -= values.get(value, frozenset())
+    return passed
+
+
+def facet_counts(
+    atlas: Atlas, choices: Mapping[str, Choice], within: frozenset[str] | None = None
+) -> dict[str, dict[str, int]]:
+    """For every facet and value, how many claims have it under the *other* facets' choices.
+
+    `within`, if given, limits the count to those claim ids (a text search).
+    Every value of :func:`index` is there, with 0 where nothing is left.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for name, values in facet_index(atlas).items():
+        others = matching_ids(atlas, choices, skip=name)
+        if within is not None:
+            others &= within
+        found[name] = {value: len(claims & others) for value, claims in values.items()}
+    return found

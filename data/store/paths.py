@@ -1,0 +1,247 @@
+"""The ways from one thing to another along the edges, each step told by one claim.
+
+A way follows each edge from subject to object; a relation that reads the same both ways
+(``symmetric``) is walked both ways. No way visits a thing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from data.model import Atlas, Claim, Edge, Predicate
+from data.store.queries import opposed
+
+#: How many ways are told at most, and how many steps the search tries before it gives up.
+LIMIT = 40
+EFFORT = 20_000
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one thing to the next along one edge, told by the best of its claims.
+
+    `also` are the other edges that lead the same way; `directed` is False where the
+    relation has no direction of its own.
+    """
+
+    start: str
+    end: str
+    edge: Edge
+    claim: Claim
+    sign: str
+    directed: bool
+    also: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True)
+class Path:
+    """A way without repeated nodes; never empty."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The things on the way, from the first to the last."""
+        return (self.steps[0].start, *(step.end for step in self.steps))
+
+    @property
+    def sign(self) -> str:
+        """The net sign: the product of the steps' signs, empty if one of them has none."""
+        return net_sign(step.sign for step in self.steps)
+
+
+@dataclass(frozen=True)
+class FoundPaths:
+    """The ways that are told, how many were found, and whether the search came to its end."""
+
+    paths: tuple[Path, ...] = ()
+    total: int = 0
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A reason why a way is no mechanism, and the numbers (from 1) of the steps it is about.
+
+    Kinds: species, condition, correlation, part, no_effect, disagreement.
+    """
+
+    kind: str
+    steps: tuple[int, ...]
+
+
+#: From each thing: the steps that lead on, one for each edge.
+Steps = Mapping[str, tuple[Step, ...]]
+
+
+def symmetric(predicate: Predicate) -> bool:
+    """Whether the relation reads the same in both directions: it is walked both ways."""
+    return predicate.label == predicate.inverse_label
+
+
+def net_sign(signs: Iterable[str]) -> str:
+    """The product of signs: ``+`` or ``-``; empty (unknown) unless each is one of the two."""
+    all_signs = tuple(signs)
+    if not all_signs or not set(all_signs) <= {"+", "-"}:
+        return ""
+    return "-" if all_signs.count("-") % 2 else "+"
+
+
+def human(claim: Claim) -> bool:
+    """Whether people were studied."""
+    return claim.evidence in ("human_trial", "human_observation")
+
+
+def best_claim(claims: Iterable[Claim]) -> Claim:
+    """The claim that tells a step: human evidence first, then a study's voice, then order."""
+    return min(claims, key=_rank)
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, int]:
+    return not human(claim), claim.voice != "study", claim.order
+
+
+def steps_of(atlas: Atlas, edges: Iterable[Edge]) -> Steps:
+    """Every step that the edges allow."""
+    parallel: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges:
+        parallel.setdefault((edge.subject, edge.object), []).append(edge)
+        if symmetric(atlas.predicates[edge.predicate]):
+            parallel.setdefault((edge.object, edge.subject), []).append(edge)
+    found: dict[str, list[Step]] = {}
+    for (start, end), group in parallel.items():
+        found.setdefault(start, []).extend(_step(atlas, start, end, e, group) for e in group)
+    return {start: tuple(steps) for start, steps in found.items()}
+
+
+def _step(atlas: Atlas, start: str, end: str, edge: Edge, group: Iterable[Edge]) -> Step:
+    also = tuple(other for other in group if other is not edge)
+    directed = not symmetric(atlas.predicates[edge.predicate])
+    return Step(start, end, edge, best_claim(edge.claims), atlas.sign(edge), directed, also)
+
+
+def find_paths(
+    steps: Steps, start: str, end: str, length: int, *, limit: int = LIMIT, effort: int = EFFORT
+) -> FoundPaths:
+    """The ways of at most `length` steps: shortest first, then more human evidence, then order.
+
+    At most `limit` are told; `total` counts all that were met. The search stops after
+    `effort` tried steps: then `complete` is False and longer ways may be missing.
+    Nothing leads from a thing to itself.
+    """
+    if start == end:
+        return FoundPaths()
+    search = _Search(steps, end, effort)
+    found = [path for size in range(1, length + 1) for path in search.ways(start, size)]
+    found.sort(key=_order)
+    return FoundPaths(tuple(found[:limit]), len(found), not search.spent)
+
+
+def _order(path: Path) -> tuple[int, int, tuple[int, ...]]:
+    claims = [step.claim for step in path.steps]
+    return len(claims), -sum(map(human, claims)), tuple(claim.order for claim in claims)
+
+
+class _Search:
+    """Depth first with a bound on the work, never where the end is out of reach."""
+
+    def __init__(self, steps: Steps, end: str, effort: int) -> None:
+        self.steps = steps
+        self.end = end
+        self.effort = effort
+        self.spent = False
+        self.far = _distances(steps, end)
+
+    def ways(self, start: str, size: int) -> Iterator[Path]:
+        """The ways of exactly `size` steps, as far as the effort lasts."""
+        yield from self._from(start, size, (), {start})
+
+    def _from(
+        self, node: str, left: int, taken: tuple[Step, ...], seen: set[str]
+    ) -> Iterator[Path]:
+        for step in self.steps.get(node, ()):
+            end = step.end
+            if end in seen or (end == self.end) != (left == 1):
+                continue
+            if self.far.get(end, left) > left - 1:
+                continue
+            if self.effort <= 0:
+                self.spent = True
+                return
+            self.effort -= 1
+            if left == 1:
+                yield Path((*taken, step))
+            else:
+                yield from self._from(end, left - 1, (*taken, step), seen | {end})
+
+
+def _distances(steps: Steps, end: str) -> Mapping[str, int]:
+    """How many steps there are at least from each thing to the end."""
+    back: dict[str, list[str]] = {}
+    for start, onward in steps.items():
+        for step in onward:
+            back.setdefault(step.end, []).append(start)
+    far, rim = {end: 0}, [end]
+    while rim:
+        rim = [start for node in rim for start in back.get(node, ()) if _reach(far, start, node)]
+    return far
+
+
+def _reach(far: dict[str, int], start: str, node: str) -> bool:
+    if start in far:
+        return False
+    far[start] = far[node] + 1
+    return True
+
+
+def cautions(atlas: Atlas, path: Path) -> tuple[Caution, ...]:
+    """Why the way is less than its claims, worst first; empty if nothing speaks against it."""
+    numbered = tuple(enumerate(path.steps, start=1))
+    predicates = atlas.predicates
+    plain = {
+        "no_effect": [n for n, s in numbered if s.sign == "0"],
+        "disagreement": [n for n, s in numbered if _contested(atlas, s)],
+        "correlation": [n for n, s in numbered if not s.directed],
+        "part": [n for n, s in numbered if s.directed and predicates[s.edge.predicate].sign == ""],
+    }
+    changes = {
+        "species": _species_change(numbered),
+        "condition": _condition_change(atlas, numbered),
+    }
+    found = {**changes, **{kind: tuple(steps) for kind, steps in plain.items()}}
+    return tuple(Caution(kind, steps) for kind, steps in found.items() if steps)
+
+
+def _contested(atlas: Atlas, step: Step) -> bool:
+    return any(opposed(step.sign, atlas.sign(edge)) for edge in step.also)
+
+
+Numbered = tuple[tuple[int, Step], ...]
+
+
+def _species_change(steps: Numbered) -> tuple[int, ...]:
+    """The steps that say in whom, if no species is common to them all."""
+    stated = [(number, set(step.claim.species)) for number, step in steps if step.claim.species]
+    if not stated or set.intersection(*(species for _, species in stated)):
+        return ()
+    return tuple(number for number, _ in stated)
+
+
+def _condition_change(atlas: Atlas, steps: Numbered) -> tuple[int, ...]:
+    """The steps that say about which condition, if one is about another than the one before."""
+    stated = [(n, about) for n, step in steps if (about := conditions(atlas, step.claim))]
+    changed = any(not _related(atlas, one, other) for (_, one), (_, other) in pairwise(stated))
+    return tuple(number for number, _ in stated) if changed else ()
+
+
+def conditions(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
+    """The conditions that a claim is about: those of its passage and those at its ends."""
+    ends = (end for end in (claim.subject, claim.object) if atlas.nodes[end].kind == "condition")
+    return tuple(dict.fromkeys((*claim.conditions, *ends)))
+
+
+def _related(atlas: Atlas, some: Iterable[str], others: tuple[str, ...]) -> bool:
+    """Whether one of some conditions is one of the others, or broader or narrower than it."""
+    return any(a in atlas.ancestors(b) or b in atlas.ancestors(a) for a in some for b in others)
