@@ -12,7 +12,7 @@ from components.core.view import visible
 from components.network.elements import Element, elements, visible_elements
 from data.load import load
 from data.model import Atlas
-from data.store import facets
+from data.store import facet_queries
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Content:
 def content() -> Content:
     """The shipped dataset; the condition is the one with most claims."""
     atlas = load()
-    values = facets.facet_index(atlas)["condition"]
+    values = facet_queries.facet_index(atlas)["condition"]
     quotes = tuple(
         Quote(
             claim.edge,

@@ -14,7 +14,7 @@ from locust import FastHttpUser, between, task
 
 from components.core.state import VIEWS
 from data.load import load
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 
 ATLAS = load()
 EDGES = sorted(ATLAS.edges)

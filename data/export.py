@@ -16,9 +16,9 @@ from urllib.parse import parse_qsl
 from data import url_fields
 from data.exports.extract import Extract
 from data.exports.formats import FORMATS, export
+from data.facets import FACETS, Choice
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
-from data.store.facets import FACETS, Choice
 from data.store.queries import claims_passing
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.aliases import follow
+from data.facets import Choice
 from data.model import Atlas
-from data.store.facets import Choice, facet_index
+from data.store.facet_queries import facet_index
 
 #: Longest text searched for (characters).
 MAX_TEXT = 100

@@ -8,8 +8,8 @@ from typing import Any
 from components.core.state import FIELDS
 from data.exports.claims_json import schema
 from data.exports.formats import FORMATS, NETWORKS, Format
+from data.facets import FACETS
 from data.model import Atlas
-from data.store.facets import FACETS
 
 #: How many rows an answer holds if nothing is asked for, and at most.
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000

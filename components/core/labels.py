@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from data.facets import UNSTATED
 from data.model import NODE_KINDS, Atlas, Claim
-from data.store.facets import UNSTATED
 
 #: facet -> value -> (label, what it means)
 VALUE_LABELS: dict[str, dict[str, tuple[str, str]]] = {

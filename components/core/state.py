@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from data import url_fields
+from data.facets import FACETS, Choice
 from data.model import Atlas
 from data.store.cross_table import GROUPINGS
-from data.store.facets import FACETS, Choice, facet_index
+from data.store.facet_queries import facet_index
 from data.url_fields import MAX_TEXT, Dropped, Reader, Renamed, Values, tidy
 
 __all__ = ["MAX_TEXT", "Dropped", "Renamed", "Values", "tidy"]

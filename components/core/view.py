@@ -8,8 +8,9 @@ from functools import cached_property
 
 from components.core.labels import count_noun, value_label
 from components.core.state import ViewState
+from data.facets import FACETS, UNSTATED
 from data.model import Atlas, Claim, Edge, Node, group_edges
-from data.store import facets, queries
+from data.store import facet_queries, queries
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class View:
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """For each facet and value: how many claims there are under the other filters."""
         within = queries.claims_with_text(self.atlas, self.state.q) if self.state.q else None
-        return facets.facet_counts(self.atlas, self.state.choices, within)
+        return facet_queries.facet_counts(self.atlas, self.state.choices, within)
 
     @cached_property
     def selection(self) -> Selection | None:
@@ -80,7 +81,7 @@ class View:
             f"All {count_noun(total, 'claim')}" if shown == total else f"{shown} of {total} claims"
         )
         parts = [Clause("", amount)]
-        for facet in facets.FACETS:
+        for facet in FACETS:
             if facet.name in self.state.choices:
                 parts.append(Clause(facet.name, _clause(self.atlas, self.state, facet.name)))
         if self.state.q:
@@ -133,7 +134,7 @@ _SPECIES = {
     "mouse": "mice",
     "rat": "rats",
     "prairie_vole": "prairie voles",
-    facets.UNSTATED: "an unstated species",
+    UNSTATED: "an unstated species",
 }
 
 

@@ -12,8 +12,8 @@ from components.core.view import View
 from components.evidence.claim_card import body_of
 from components.evidence.glossary_terms import term_marker
 from components.evidence.no_results import no_results
+from data.facets import FACETS, UNSTATED
 from data.model import Edge, Node
-from data.store.facets import FACETS, UNSTATED
 
 #: How many nodes with most claims are offered to start from.
 MAX_STARTING_POINTS = 6

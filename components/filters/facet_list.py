@@ -16,8 +16,9 @@ from components.core.attributes import attributes
 from components.core.labels import glyph_classes, value_label, value_meaning
 from components.core.templating import render
 from components.core.view import View
+from data.facets import FACETS
 from data.model import SIGNS, Atlas
-from data.store.facets import FACETS, facet_index, nest_values
+from data.store.facet_queries import facet_index, nest_values
 
 
 @dataclass(frozen=True)

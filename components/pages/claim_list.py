@@ -16,7 +16,7 @@ from components.http.site import Site
 from components.pages.site_page import site_page
 from data.model import Atlas, Claim
 from data.store import queries
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 
 #: How many claims stand on one page.
 CLAIMS_PER_PAGE = 50

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from components.core.labels import VALUE_LABELS, label_of
 from data.model import Atlas, Node
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 
 #: The label of a group, and its options as (id, label).
 OptionGroup = tuple[str, tuple[tuple[str, str], ...]]

@@ -24,8 +24,8 @@ from components.evidence.claim_card import (
 )
 from components.evidence.no_results import no_results
 from data.citation import short
+from data.facets import UNSTATED
 from data.model import SIGNS, Atlas, Claim
-from data.store.facets import UNSTATED
 from data.store.queries import search_key
 
 #: How many rows are sent at once.

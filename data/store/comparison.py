@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.model import Atlas, Claim, Edge, group_edges
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from data.store.paths import symmetric
 from data.store.queries import opposed
 

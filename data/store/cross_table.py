@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.model import NODE_KINDS, Atlas, Claim
-from data.store.facets import facet_index, nest_values
+from data.store.facet_queries import facet_index, nest_values
 
 #: The row, or column, of claims that belong to no other.
 OTHER = "-"

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.facets import Choice
 from data.model import Atlas, Claim, Edge, Node
-from data.store.facets import Choice, matching_ids
+from data.store.facet_queries import matching_ids
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from data.model import Atlas, Claim, Edge, group_edges
 from data.store.comparison import actors, nested
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from data.store.paths import Path, find_paths, steps_of
 
 _SOURCES, _TARGETS = 12, 8

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as Late
 
+from data.facets import Choice
 from data.model import Atlas
 from data.quotes import collapse_whitespace
-from data.store.facets import Choice, facet_index, matching_ids
+from data.store.facet_queries import facet_index, matching_ids
 from tests.browser import network
 
 NOTHING_SELECTED = "What is claimed, by whom, on what evidence?"

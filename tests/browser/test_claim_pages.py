@@ -11,7 +11,7 @@ from playwright.sync_api import Dialog, Page, expect
 from components.http.site import Site
 from components.pages.claim import claim_page
 from data.model import Atlas
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from data.store.queries import claims_with_text
 from tests.browser import reading
 from tests.browser.conftest import DESKTOP, NewPage, Tolerate

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, Route, expect
 
+from data.facets import FACETS, Choice
 from data.model import Atlas
-from data.store.facets import FACETS, Choice, facet_counts, matching_ids
+from data.store.facet_queries import facet_counts, matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.model import Atlas
 from data.store import queries
-from data.store.facets import matching_ids
+from data.store.facet_queries import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 

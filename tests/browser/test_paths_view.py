@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas, group_edges
-from data.store.facets import facet_index, matching_ids
+from data.store.facet_queries import facet_index, matching_ids
 from data.store.paths import FoundPaths, find_paths, steps_of
 from tests.browser import network, reading
 

@@ -12,7 +12,7 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from data.model import Atlas
-from data.store.facets import matching_ids
+from data.store.facet_queries import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 from tests.sample import CLAIMS, sample

@@ -9,8 +9,9 @@ from hypothesis import given
 from components.core.state import ViewState, decode, encode
 from components.core.view import visible
 from data.export import main, selected
+from data.facets import FACETS
 from data.load import load
-from data.store.facets import FACETS, facet_index
+from data.store.facet_queries import facet_index
 from tests.components.strategies import picked
 from tests.data.conftest import MINIMAL
 from tests.data.exports.strategies import few

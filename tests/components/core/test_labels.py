@@ -14,9 +14,10 @@ from components.core.labels import (
     value_label,
     value_meaning,
 )
+from data.facets import FACETS, UNSTATED
 from data.model import Atlas
 from data.schema import SHIPPED
-from data.store.facets import FACETS, UNSTATED, facet_index
+from data.store.facet_queries import facet_index
 from tests.sample import sample
 
 ATLAS = sample()

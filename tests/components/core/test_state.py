@@ -29,9 +29,10 @@ from components.core.state import (
     state_dict,
     tidy,
 )
+from data.facets import FACETS, UNSTATED
 from data.model import Alias, Atlas
 from data.store.cross_table import GROUPINGS
-from data.store.facets import FACETS, UNSTATED, facet_index
+from data.store.facet_queries import facet_index
 from tests.components.strategies import picked
 from tests.sample import sample
 

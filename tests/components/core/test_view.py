@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from components.core.state import ViewState
 from components.core.view import Clause, View, find_selection, visible
+from data.facets import FACETS, UNSTATED
 from data.model import Atlas
-from data.store.facets import FACETS, UNSTATED, facet_index
+from data.store.facet_queries import facet_index
 from data.store.queries import claims_with_text
 from tests.components.strategies import picked
 from tests.sample import CLAIMS, sample

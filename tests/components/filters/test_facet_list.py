@@ -9,8 +9,9 @@ from components.core.labels import value_label, value_meaning
 from components.core.state import ViewState, decode
 from components.core.view import visible
 from components.filters.facet_list import facet_list_html, ordered_values
+from data.facets import FACETS
 from data.model import Atlas
-from data.store.facets import FACETS, facet_index
+from data.store.facet_queries import facet_index
 from tests.components.markup import dangers, find, parse, words
 from tests.sample import sample
 

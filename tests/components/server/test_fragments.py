@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from components.core.state import VIEWS, ViewState, encode, state_dict
 from data.model import Atlas
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from tests.components.markup import dangers, find, parse, words
 from tests.sample import CLAIMS, SCRIPT, sample
 

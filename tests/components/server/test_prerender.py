@@ -13,7 +13,7 @@ from components.core.state import decode
 from components.core.view import visible
 from components.server.prerender import Element, html_elements, prerender
 from data.model import Atlas
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from tests.components.markup import find, parse, words
 from tests.sample import sample
 

@@ -13,7 +13,7 @@ from data.store.cross_table import (
     Margin,
     cross_table,
 )
-from data.store.facets import facet_index
+from data.store.facet_queries import facet_index
 from data.store.queries import claims_of_region
 from tests.sample import claim, sample
 

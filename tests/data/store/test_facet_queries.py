@@ -2,14 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.store.facets import (
-    FACETS,
-    UNSTATED,
-    Choice,
-    facet_counts,
-    facet_index,
-    matching_ids,
-)
+from data.facets import FACETS, UNSTATED, Choice
+from data.store.facet_queries import facet_counts, facet_index, matching_ids
 from tests.sample import sample
 
 ATLAS = sample()
