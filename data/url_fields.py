@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.aliases import follow
-from data.facets import Choice
+from data.facets import Choice, facet_named
 from data.model import Atlas
 from data.store.facet_queries import facet_index
 
@@ -58,25 +58,17 @@ def choice(allowed: Values) -> Reader:
     return read
 
 
-#: Facets whose values are ids of the dataset, which can be renamed.
-_KINDS = {
-    "condition": ("node",),
-    "relation": ("predicate",),
-    "pathway": ("pathway",),
-    "article": ("article",),
-}
-
-
 def values(name: str, raw: str, atlas: Atlas) -> tuple[Values, tuple[Remark, ...]]:
     """The values of a facet, those with a ``-`` last, each once."""
     here = facet_index(atlas)[name]
+    ids = facet_named(name).ids
     kept: dict[str, None] = {}
     remarks: list[Remark] = []
     parts = [part.strip() for part in raw.split(",") if part.strip()]
     for part in sorted(parts, key=_excluded_last):
         minus, value = ("-", part[1:]) if part.startswith("-") else ("", part)
         if value not in here:
-            value, told = _former(name, part, value, atlas, _KINDS.get(name, ()))
+            value, told = _former(name, part, value, atlas, (ids.kind,) if ids else ())
             unusable = bool(value) and value not in here
             remarks += [Dropped(name, part, UNKNOWN)] if unusable else told
         if value in here and minus and value in kept:

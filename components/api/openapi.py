@@ -25,10 +25,7 @@ Json = dict[str, Any]
 
 #: What each field of the address filters by; fields that are not here filter nothing.
 FILTERS = {
-    **{
-        facet.name: f"{facet.label}: values of this facet. A comma is “or”, “-” excludes."
-        for facet in FACETS
-    },
+    **{facet.name: facet.description for facet in FACETS},
     "q": "Words that the quote or the names of its ends hold, all of them.",
 }
 

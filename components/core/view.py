@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.core.labels import count_noun, value_label
+from components.core.labels import count_noun
 from components.core.state import ViewState
-from data.facets import FACETS, UNSTATED
+from data.facets import FACETS
 from data.model import Atlas, Claim, Edge, Node, group_edges
 from data.store import facet_queries, queries
 
@@ -83,7 +83,8 @@ class View:
         parts = [Clause("", amount)]
         for facet in FACETS:
             if facet.name in self.state.choices:
-                parts.append(Clause(facet.name, _clause(self.atlas, self.state, facet.name)))
+                choice = self.state.choices[facet.name]
+                parts.append(Clause(facet.name, facet.clause(self.atlas, choice)))
         if self.state.q:
             parts.append(Clause("q", f"with the words “{self.state.q}”"))
         return tuple(parts)
@@ -113,46 +114,3 @@ def find_selection(atlas: Atlas, element: str) -> Selection | None:
         edge = known if known and not claim.withdrawn else group_edges([*others, claim])[0]
         return Selection("claim", element, edge=edge, claim=claim)
     return None
-
-
-#: facet -> how its clause begins, and how each of its values is written there
-_CLAUSES = {
-    "condition": ("about", "{}"),
-    "relation": ("saying", "“{}”"),
-    "species": ("in", "{}"),
-    "evidence": ("from:", "{}"),
-    "voice": ("said by", "{}"),
-    "check": ("against the source:", "{}"),
-    "status": ("reference", "{}"),
-    "kind": ("touching", "{}"),
-    "pathway": ("in the mechanism", "“{}”"),
-    "article": ("in", "“{}”"),
-}
-#: Species as the sentence names them.
-_SPECIES = {
-    "human": "humans",
-    "mouse": "mice",
-    "rat": "rats",
-    "prairie_vole": "prairie voles",
-    UNSTATED: "an unstated species",
-}
-
-
-def _clause(atlas: Atlas, state: ViewState, name: str) -> str:
-    lead, form = _CLAUSES[name]
-    included, excluded = (
-        " or ".join(form.format(_named(atlas, name, value)) for value in values)
-        for values in state.choices[name]
-    )
-    if included and excluded:
-        return f"{lead} {included}, but not {excluded}"
-    return f"{lead} {included}" if included else f"not {lead} {excluded}"
-
-
-def _named(atlas: Atlas, name: str, value: str) -> str:
-    label = value_label(atlas, name, value)
-    if name == "species":
-        return _SPECIES.get(value, label)
-    if name == "kind":
-        return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
-    return label

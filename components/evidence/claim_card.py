@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from components.core.labels import claim_sentence, label_of, meaning_of
 from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
 from data.citation import Citation, formatted, quote_citation
+from data.claim_columns import CLAIM_COLUMNS
 from data.external_links import sentence_url
+from data.facets import facet_named
 from data.model import Article, Atlas, Check, Claim
 from data.quotes import end_mentions
 
@@ -58,21 +60,13 @@ class ClaimCard:
     explain: TermMarker
 
 
-_BODIES = {
-    "human_trial": "human",
-    "human_observation": "human",
-    "animal_experiment": "animal",
-    "cell_experiment": "cell",
-}
-
-
 def body_of(claim: Claim) -> str:
     """Whose body a claim speaks from: human, animal, cell or none (a mere statement).
 
     The kind of experiment decides; only a review goes by the species that it names.
     """
-    if claim.evidence in _BODIES:
-        return _BODIES[claim.evidence]
+    if body := facet_named("evidence").words[claim.evidence].body:
+        return body
     if claim.evidence != "review" or not claim.species:
         return "none"
     if "human" in claim.species:
@@ -152,25 +146,13 @@ def _who(claim: Claim) -> str:
     }[claim.voice]
 
 
-def _badges(atlas: Atlas, claim: Claim) -> list[Badge]:
-    found = []
-    if claim.design:
-        found.append(Badge(claim.design.replace("_", " "), "How the study was built.", "plain"))
-    if claim.certainty != "stated":
-        found.append(
-            Badge(
-                label_of("certainty", claim.certainty),
-                meaning_of("certainty", claim.certainty),
-                "hedge",
-                f"certainty.{claim.certainty}",
-            )
-        )
-    found += [
-        Badge(atlas.nodes[node].label, "The condition that the passage is about.", "condition")
-        for node in claim.conditions
-    ]
-    found += [
-        Badge(f"in the {atlas.nodes[node].label}", "Where in the body it is said to be.", "place")
-        for node in claim.sites
-    ]
-    return found
+def _badges(atlas: Atlas, claim: Claim) -> Iterator[Badge]:
+    for column in CLAIM_COLUMNS:
+        style = column.badge
+        if style is None:
+            continue
+        for value in column.values(atlas, claim):
+            if value not in style.silent:
+                label = style.form.format(column.label(atlas, value))
+                meaning = column.meaning(value) or style.meaning
+                yield Badge(label, meaning, style.tone, column.term(value))

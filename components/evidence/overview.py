@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.core.labels import VALUE_LABELS, label_of, meaning_of
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
 from components.evidence.claim_card import body_of
 from components.evidence.glossary_terms import term_marker
 from components.evidence.no_results import no_results
-from data.facets import FACETS, UNSTATED
+from data.facets import FACETS, UNSTATED, Facet
 from data.model import Edge, Node
+from data.vocabulary import Heading
 
 #: How many nodes with most claims are offered to start from.
 MAX_STARTING_POINTS = 6
-#: Facet -> the question that its bars answer.
-_QUESTIONS = {
-    "evidence": "On what evidence?",
-    "check": "Does it say what its source says?",
-    "species": "In whom, or in what?",
-    "voice": "Who says it?",
-    "status": "Is there a reference?",
-}
-_TONES = {
-    **dict.fromkeys(("human", "human_trial", "human_observation"), "human"),
-    **dict.fromkeys(("mouse", "rat", "prairie_vole", "animal_experiment"), "animal"),
-    **dict.fromkeys(("cell_line", "cell_experiment"), "cell"),
-}
 
 
 @dataclass(frozen=True)
@@ -60,26 +48,33 @@ def facet_charts(view: View) -> tuple[FacetChart, ...]:
     out, and so is a facet that would have no bar; claims without a remark against their
     source make none.
     """
-    values_of = {facet.name: facet.values_of for facet in FACETS}
     found = []
-    for facet, question in _QUESTIONS.items():
-        amounts = Counter(v for c in view.claims for v in values_of[facet](view.atlas, c))
-        if facet == "check":
+    for question, facet in sorted(_charted(), key=lambda one: one[0].order):
+        amounts = Counter(v for c in view.claims for v in facet.values_of(view.atlas, c))
+        if not facet.unstated_charted:
             del amounts[UNSTATED]
-        bars = tuple(_bar(view, facet, v, amounts[v]) for v in VALUE_LABELS[facet] if amounts[v])
+        order = facet.words or dict.fromkeys(value for value, _ in amounts.most_common())
+        bars = tuple(_bar(view, facet, value, amounts[value]) for value in order if amounts[value])
         if bars:
-            found.append(FacetChart(facet, question, bars))
+            found.append(FacetChart(facet.name, question.text, bars))
     return tuple(found)
 
 
-def _bar(view: View, facet: str, value: str, amount: int) -> Bar:
-    included, _ = view.state.choices.get(facet, ((), ()))
+def _charted() -> Iterator[tuple[Heading, Facet]]:
+    for facet in FACETS:
+        if facet.question:
+            yield facet.question, facet
+
+
+def _bar(view: View, facet: Facet, value: str, amount: int) -> Bar:
+    included, _ = view.state.choices.get(facet.name, ((), ()))
+    word = facet.words.get(value)
     return Bar(
         value=value,
-        label=label_of(facet, value),
-        meaning=meaning_of(facet, value),
+        label=facet.value_label(view.atlas, value),
+        meaning=facet.value_meaning(view.atlas, value),
         amount=amount,
-        tone=_TONES.get(value, "none"),
+        tone=(word.body if word else "") or "none",
         chosen=included == (value,),
     )
 

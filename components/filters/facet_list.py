@@ -13,11 +13,10 @@ from dash import html
 
 from components.core import ids
 from components.core.attributes import attributes
-from components.core.labels import glyph_classes, value_label, value_meaning
 from components.core.templating import render
 from components.core.view import View
-from data.facets import FACETS
-from data.model import SIGNS, Atlas
+from data.facets import FACETS, facet_named
+from data.model import Atlas
 from data.store.facet_queries import facet_index, nest_values
 
 
@@ -57,14 +56,15 @@ def facet_list_html(view: View) -> str:
 
 
 def facet_values(atlas: Atlas, facet: str) -> list[FacetValue]:
-    """A facet's values as they are listed."""
+    """A facet's values as they are listed. Raises KeyError for an unknown facet."""
+    record = facet_named(facet)
     return [
         FacetValue(
             value=value,
-            label=value_label(atlas, facet, value),
-            meaning=value_meaning(atlas, facet, value),
+            label=record.value_label(atlas, value),
+            meaning=record.value_meaning(atlas, value),
             depth=min(depth, 2),
-            glyph=_glyph(atlas, facet, value),
+            glyph=record.mark(atlas, value),
         )
         for value, depth in ordered_values(atlas, facet)
     ]
@@ -73,13 +73,6 @@ def facet_values(atlas: Atlas, facet: str) -> list[FacetValue]:
 def ordered_values(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
     """A facet's values with their depth: conditions below their broader one, most claims first."""
     claims = facet_index(atlas)[facet]
-    if facet != "condition":
-        return [(value, 0) for value in claims]
-    return nest_values(atlas, claims)
-
-
-def _glyph(atlas: Atlas, facet: str, value: str) -> str:
-    """The class of the sign that the network draws for it: filters are a legend too."""
-    if facet == "kind":
-        return glyph_classes(value)
-    return f"key {SIGNS[atlas.predicates[value].sign].name}" if facet == "relation" else ""
+    if facet_named(facet).nested:
+        return nest_values(atlas, claims)
+    return [(value, 0) for value in claims]

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 
 from markupsafe import Markup
 
-from components.core.labels import claim_sentence, label_of, meaning_of
+from components.core.labels import claim_sentence
 from components.evidence.claim_card import claim_card
 from components.http.site import Site
 from components.pages.schema_org import claim_json_ld
 from components.pages.site_page import site_page
 from data.aliases import follow
+from data.claim_columns import CLAIM_COLUMNS
 from data.model import SIGNS, Atlas, Claim, Edge
 from data.rules.permanence import order
 from data.store import queries
@@ -114,22 +115,17 @@ def not_found_page(
 
 
 def claim_facts(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str, str], ...]:
-    """What is recorded of a claim: (name, value, meaning); what says nothing is left out."""
-    species = ", ".join(label_of("species", one) for one in claim.species)
-    told = [
-        ("Evidence", label_of("evidence", claim.evidence), meaning_of("evidence", claim.evidence)),
-        ("Seen in", species, ""),
-        ("Study design", claim.design.replace("_", " "), ""),
-        (
-            "Certainty",
-            label_of("certainty", claim.certainty),
-            meaning_of("certainty", claim.certainty),
-        ),
-        ("About", _labels(atlas, claim.conditions), ""),
-        ("Place in the body", _labels(atlas, claim.sites), ""),
-        ("How we read it", claim.note, ""),
-        ("In the dataset", _life(atlas, claim), ""),
-    ]
+    """What is recorded of a claim: (name, value, meaning); what says nothing is left out.
+
+    Only a value that stands alone has its meaning; last comes since when the claim is there.
+    """
+    shown = [(column.fact, column) for column in CLAIM_COLUMNS if column.fact]
+    told = []
+    for heading, column in sorted(shown, key=lambda one: one[0].order):
+        value = column.value(atlas, claim)
+        text = ", ".join(column.label(atlas, one) for one in column.values(atlas, claim))
+        told.append((heading.text, text, "" if isinstance(value, list) else column.meaning(value)))
+    told.append(("In the dataset", _life(atlas, claim), ""))
     return tuple(fact for fact in told if fact[1])
 
 
@@ -208,10 +204,6 @@ def _beside(atlas: Atlas, claim: Claim) -> tuple[str, str]:
         return "", ""
     at = row.index(claim.id)
     return (row[at - 1] if at else ""), (row[at + 1] if at + 1 < len(row) else "")
-
-
-def _labels(atlas: Atlas, nodes: tuple[str, ...]) -> str:
-    return ", ".join(atlas.nodes[node].label for node in nodes)
 
 
 def _cut(text: str, most: int = DESCRIPTION) -> str:

@@ -11,19 +11,10 @@ from markupsafe import Markup
 from components.core.labels import VALUE_LABELS
 from components.http.site import Site
 from components.pages.site_page import site_page
+from data.claim_columns import CLAIM_COLUMNS
+from data.facets import FACETS
 from data.glossary import meanings
 from data.model import Atlas, Term
-
-#: The page's own words by what they are about -> the heading they stand under.
-OWN_TERMS = {
-    "evidence": "Kinds of evidence",
-    "status": "Whether a reference is behind a sentence",
-    "check": "What we note against the source",
-    "certainty": "How surely it is said",
-    "voice": "Who says it",
-    "species": "In whom it was studied",
-    "kind": "Kinds of things",
-}
 
 
 @dataclass(frozen=True)
@@ -54,7 +45,10 @@ def glossary_page(atlas: Atlas, site: Site, _: str = "") -> Markup:
 
 def own_terms() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """Return the page's own words: for each heading, the words with their meanings."""
-    return [(heading, tuple(VALUE_LABELS[facet].values())) for facet, heading in OWN_TERMS.items()]
+    explained = [(facet.glossary, facet.name) for facet in FACETS if facet.glossary]
+    explained += [(column.glossary, column.name) for column in CLAIM_COLUMNS if column.glossary]
+    explained.sort(key=lambda one: one[0].order)
+    return [(heading.text, tuple(VALUE_LABELS[name].values())) for heading, name in explained]
 
 
 def _names(term: Term) -> tuple[str, ...]:

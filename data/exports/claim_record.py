@@ -1,4 +1,4 @@
-"""A claim, a node and a reference as plain data: the schema in ``schema.json``.
+"""A claim, a node and a reference as plain data, as the JSON Schema has them.
 
 All other formats with a row or a line for each claim are made from these.
 """
@@ -8,57 +8,17 @@ from __future__ import annotations
 from typing import Any
 
 from data.citation import formatted
+from data.claim_columns import CLAIM_COLUMNS
 from data.exports.extract import Extract
-from data.external_links import identifier_url, sentence_url
-from data.model import SIGNS, Claim, Node, Reference
+from data.external_links import identifier_url
+from data.model import Claim, Node, Reference
 
 Record = dict[str, Any]
 
 
 def claim_record(extract: Extract, claim: Claim) -> Record:
     """One claim with the labels of all that it names. Texts may be empty, lists too."""
-    atlas = extract.atlas
-    article = atlas.articles[claim.article]
-    reference = atlas.references.get(claim.reference)
-    citation = formatted(reference) if reference else None
-    return {
-        "id": claim.id,
-        "edge": claim.edge,
-        "subject": claim.subject,
-        "subject_label": atlas.nodes[claim.subject].label,
-        "predicate": claim.predicate,
-        "predicate_label": atlas.predicates[claim.predicate].label,
-        "effect": SIGNS[atlas.sign(claim)].effect,
-        "object": claim.object,
-        "object_label": atlas.nodes[claim.object].label,
-        "quote": claim.quote,
-        "prefix": claim.prefix,
-        "suffix": claim.suffix,
-        "article": claim.article,
-        "article_title": article.title,
-        "article_site": article.site,
-        "article_url": article.url,
-        "sentence_url": sentence_url(article, claim),
-        "section": claim.section,
-        "voice": claim.voice,
-        "species": list(claim.species),
-        "evidence": claim.evidence,
-        "design": claim.design,
-        "certainty": claim.certainty,
-        "conditions": list(claim.conditions),
-        "sites": list(claim.sites),
-        "reference": claim.reference,
-        "reference_status": claim.reference_status,
-        "reference_text": citation.text if citation else "",
-        "doi": reference.doi if reference else "",
-        "pmid": reference.pmid if reference else "",
-        "checks": [
-            {"verdict": c.verdict, "comment": c.comment, "reference": c.reference}
-            for c in extract.checks(claim)
-        ],
-        "mechanisms": list(atlas.pathways_of.get(claim.id, ())),
-        "note": claim.note,
-    }
+    return {column.name: column.value(extract.atlas, claim) for column in CLAIM_COLUMNS}
 
 
 def node_record(extract: Extract, node: Node) -> Record:

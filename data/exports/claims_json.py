@@ -1,4 +1,7 @@
-"""JSON in our own schema (``schema.json``): claims with all that they name."""
+"""JSON in our own schema: claims with all that they name.
+
+The schema is ``schema.json``, with the definition of a claim made from its columns.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.claim_columns import CLAIM_COLUMNS
 from data.exports.claim_record import claim_record, node_record, reference_record
 from data.exports.extract import Extract, about
 
+#: The schema but for a claim.
 SCHEMA = Path(__file__).parent / "schema.json"
 
 
@@ -40,7 +45,19 @@ def write(extract: Extract) -> str:
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what :func:`write` gives."""
     found: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))
+    found["$defs"]["claim"] = _claim_schema()
     return found
+
+
+def _claim_schema() -> dict[str, Any]:
+    """A claim's definition: every column is there, and no other."""
+    return {
+        "type": "object",
+        "description": "One quoted statement that joins one subject to one object.",
+        "required": [column.name for column in CLAIM_COLUMNS],
+        "additionalProperties": False,
+        "properties": {column.name: column.json_schema() for column in CLAIM_COLUMNS},
+    }
 
 
 def dumps(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from data.claim_columns import CLAIM_COLUMNS
 from data.exports.claim_record import claim_record, flat
 from data.exports.extract import Extract, about
 
@@ -12,42 +13,8 @@ from data.exports.extract import Extract, about
 BOM = "\ufeff"
 #: A spreadsheet runs a cell that begins so as a formula.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-#: The columns in order: those of ``record.claim_record``.
-COLUMNS = (
-    "id",
-    "edge",
-    "subject",
-    "subject_label",
-    "predicate",
-    "predicate_label",
-    "effect",
-    "object",
-    "object_label",
-    "quote",
-    "prefix",
-    "suffix",
-    "article",
-    "article_title",
-    "article_site",
-    "article_url",
-    "sentence_url",
-    "section",
-    "voice",
-    "species",
-    "evidence",
-    "design",
-    "certainty",
-    "conditions",
-    "sites",
-    "reference",
-    "reference_status",
-    "reference_text",
-    "doi",
-    "pmid",
-    "checks",
-    "mechanisms",
-    "note",
-)
+#: The columns in order, before those that say where a row is from.
+COLUMNS = tuple(column.name for column in CLAIM_COLUMNS)
 #: What stands at the end of each row, so that rows that are copied keep their source.
 PROVENANCE = ("title", "version", "digest", "licence", "attribution", "shown", "address")
 

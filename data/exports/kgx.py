@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from data.claim_columns import CLAIM_COLUMNS
 from data.exports.claim_record import claim_record
 from data.exports.claims_json import dumps
 from data.exports.extract import Extract, about
@@ -35,9 +36,8 @@ EDGE_COLUMNS = (
     *("id", "subject", "predicate", "object", "category", "negated", "object_direction_qualifier"),
     *("species_context_qualifier", "anatomical_context_qualifier", "disease_context_qualifier"),
     *("publications", "supporting_text", "knowledge_level", "agent_type"),
-    *("primary_knowledge_source", "original_predicate", "section", "voice", "species", "evidence"),
-    *("design", "certainty", "conditions", "sites", "reference", "reference_status"),
-    *("reference_text", "checks", "note"),
+    *("primary_knowledge_source", "original_predicate"),
+    *(column.name for column in CLAIM_COLUMNS if column.kgx),
 )
 
 Values = Mapping[str, str | Sequence[str]]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
+from data.claim_columns import CLAIM_COLUMNS, ClaimColumn
 from data.exports.claim_record import Record, claim_record
 from data.exports.extract import Extract, about
 
-HEADINGS = (
-    *("Claim", "Says", "Quote", "Article", "Who says it", "Seen in", "Reference"),
-    "What the source says (our remarks)",
-)
+#: Heading -> the columns that stand under it.
+_UNDER = {
+    heading: tuple(columns)
+    for heading, columns in groupby(
+        (column for column in CLAIM_COLUMNS if column.markdown), key=lambda column: column.markdown
+    )
+}
+HEADINGS = tuple(_UNDER)
 _NAMES = {
     "version": "Version of the dataset",
     "digest": "Digest of the dataset",
@@ -37,19 +44,38 @@ def write(extract: Extract) -> str:
 
 
 def _cells(record: Record) -> list[str]:
-    says = " ".join(record[name] for name in ("subject_label", "predicate_label", "object_label"))
-    seen = [*record["species"], record["evidence"], record["design"], record["certainty"]]
-    remarks = [f"{check['verdict']}: {check['comment']}" for check in record["checks"]]
     return [
-        record["id"],
-        escaped(says),
-        f"“{escaped(record['quote'])}”",
-        _linked(record["article_title"], record["sentence_url"]) + _section(record["section"]),
-        escaped(record["voice"]),
-        escaped(", ".join(part.replace("_", " ") for part in seen if part)),
-        _reference(record),
-        "<br>".join(map(escaped, remarks)),
+        _WRITERS[heading](record) if heading in _WRITERS else _values(columns, record)
+        for heading, columns in _UNDER.items()
     ]
+
+
+def _values(columns: Sequence[ClaimColumn], record: Record) -> str:
+    """What some columns hold, one after the other; nothing for those that say nothing."""
+    parts = []
+    for column in columns:
+        value = record[column.name]
+        for part in value if isinstance(value, list) else [value]:
+            parts.append(part if column.vocabulary is None else part.replace("_", " "))
+    return escaped(", ".join(filter(None, parts)))
+
+
+def _says(record: Record) -> str:
+    names = ("subject_label", "predicate_label", "object_label")
+    return escaped(" ".join(record[name] for name in names))
+
+
+def _quote(record: Record) -> str:
+    return f"“{escaped(record['quote'])}”"
+
+
+def _article(record: Record) -> str:
+    return _linked(record["article_title"], record["sentence_url"]) + _section(record["section"])
+
+
+def _checks(record: Record) -> str:
+    remarks = [f"{check['verdict']}: {check['comment']}" for check in record["checks"]]
+    return "<br>".join(map(escaped, remarks))
 
 
 def _reference(record: Record) -> str:
@@ -84,3 +110,14 @@ def escaped(text: str) -> str:
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+#: Heading -> who writes what stands under it, where that is more than the values.
+_WRITERS: Mapping[str, Callable[[Record], str]] = {
+    "Claim": lambda record: str(record["id"]),
+    "Says": _says,
+    "Quote": _quote,
+    "Article": _article,
+    "Reference": _reference,
+    "What the source says (our remarks)": _checks,
+}

@@ -28,12 +28,7 @@ def _values(atlas: Atlas, facet: Facet) -> Mapping[str, frozenset[str]]:
     for claim in atlas.active_claims:
         for value in facet.values_of(atlas, claim):
             found[value].add(claim.id)
-    order = {
-        "condition": list(atlas.nodes),
-        "relation": list(atlas.predicates),
-        "pathway": list(atlas.pathways),
-        "article": list(atlas.articles),
-    }.get(facet.name, [])
+    order = facet.ordered_ids(atlas)
     known = [value for value in order if value in found]
     rest = [value for value in found if value not in set(known)]
     rest.sort(key=lambda value: (value == UNSTATED, -len(found[value]), value))
