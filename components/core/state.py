@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
+from components.core.views import VIEW_KINDS
 from data import url_fields
 from data.facets import FACETS, Choice
 from data.model import Atlas
@@ -20,7 +21,8 @@ from data.url_fields import MAX_TEXT, Dropped, Reader, Renamed, Values, tidy
 
 __all__ = ["MAX_TEXT", "Dropped", "Renamed", "Values", "tidy"]
 
-VIEWS = ("network", "brain", "matrix", "table", "reading", "paths", "compare")
+#: The names of the views; the first is the default.
+VIEWS = tuple(VIEW_KINDS)
 LAYOUTS = ("flow", "circle", "force")
 THEMES = ("", "light", "dark")
 #: Columns that the table can be sorted by; a ``-`` before one turns the order round.
@@ -37,20 +39,15 @@ MAX_QUERY = 4000
 
 @dataclass(frozen=True)
 class ViewState:
-    """What one reader sees. Facets hold values, with ``-`` before excluded ones."""
+    """What one reader sees.
 
-    view: str = "network"
+    `facets` are the facets in use with their values, ``-`` before excluded ones, in the order
+    of ``data.facets.FACETS``; :meth:`of` and :meth:`changed` keep them so.
+    """
+
+    view: str = VIEWS[0]
     select: str = ""
-    condition: Values = ()
-    relation: Values = ()
-    species: Values = ()
-    evidence: Values = ()
-    voice: Values = ()
-    check: Values = ()
-    status: Values = ()
-    kind: Values = ()
-    pathway: Values = ()
-    article: Values = ()
+    facets: tuple[tuple[str, Values], ...] = ()
     q: str = ""
     start: str = ""
     end: str = ""
@@ -66,20 +63,47 @@ class ViewState:
     embed: str = ""
     v: str = ""
 
+    @classmethod
+    def of(cls, **fields: str | Values) -> ViewState:
+        """Return the state with these fields, facets among them; others have their defaults.
+
+        >>> ViewState.of(view="table", species=("mouse", "-rat")).values("species")
+        ('mouse', '-rat')
+        """
+        return _DEFAULT.changed(**fields)
+
+    def changed(self, **fields: str | Values) -> ViewState:
+        """Return the state with some fields changed, facets among them, by their names here.
+
+        Raises TypeError for a name that no field has.
+        """
+        facets = dict(self.facets)
+        facets |= {name: tuple(v) for name, v in fields.items() if name in _FACET_NAMES}
+        others: dict[str, Any] = {n: v for n, v in fields.items() if n not in _FACET_NAMES}
+        used = tuple((name, facets[name]) for name in _FACET_NAMES if facets.get(name))
+        return replace(self, **{"facets": used, **others})
+
+    def values(self, facet: str) -> Values:
+        """Return the values of a facet, ``-`` before excluded ones; empty if it is not in use."""
+        return dict(self.facets).get(facet, ())
+
+    def field(self, name: str) -> str | Values:
+        """Return what a field holds, by its name here. Raises AttributeError for another name."""
+        value: str | Values = self.values(name) if name in _FACET_NAMES else getattr(self, name)
+        return value
+
     @property
     def choices(self) -> Mapping[str, Choice]:
         """The facets in use as (included, excluded) values."""
-        chosen: dict[str, Choice] = {}
-        for facet in FACETS:
-            values: Values = getattr(self, facet.name)
-            if values:
-                chosen[facet.name] = url_fields.sides(values)
-        return chosen
+        return {name: url_fields.sides(values) for name, values in self.facets}
 
     def without(self, name: str) -> ViewState:
-        """The same state with one field back at its default."""
-        default: dict[str, Any] = {name: getattr(_DEFAULT, name)}
-        return replace(self, **default)
+        """Return the same state with one field back at its default."""
+        return self.changed(**{name: _DEFAULT.field(name)})
+
+
+_FACET_NAMES = tuple(facet.name for facet in FACETS)
+_DEFAULT = ViewState()
 
 
 @dataclass(frozen=True)
@@ -106,8 +130,7 @@ class Field:
 
     def of(self, state: ViewState) -> str | Values:
         """The field's value in a state."""
-        value: str | Values = getattr(state, self.held)
-        return value
+        return state.field(self.held)
 
     def pair(self, value: str | Values) -> str:
         """A value as it stands in the address: ``name=value``, empty for the default."""
@@ -140,7 +163,6 @@ FIELDS: tuple[Field, ...] = (
     Field("embed", url_fields.choice(EMBEDS)),
     Field("v", url_fields.version),
 )
-_DEFAULT = ViewState()
 
 
 def decode(query: str, atlas: Atlas) -> Decoded:
@@ -167,7 +189,7 @@ def decode(query: str, atlas: Atlas) -> Decoded:
             dropped.extend(told for told in remarks if isinstance(told, Dropped))
             renamed.extend(told for told in remarks if isinstance(told, Renamed))
     values = {known[name].held: value for name, value in found.items()}
-    state, problems = _settle(replace(_DEFAULT, **values), atlas)
+    state, problems = _settle(ViewState.of(**values), atlas)
     return Decoded(state, (*dropped, *problems), tuple(renamed))
 
 

@@ -53,7 +53,7 @@ def claim_list_page(atlas: Atlas, site: Site, address: str) -> Markup:
         cards=[_entry(atlas, claim) for claim in sheet.claims],
         remarks=_remarks(atlas, view, decoded),
         q=state.q,
-        condition=",".join(state.condition),
+        condition=",".join(state.values("condition")),
         conditions=conditions(view),
         others=form_fields(state),
         explorer=_with(encode(state)),
@@ -107,7 +107,7 @@ def paginate(claims: tuple[Claim, ...], wanted: int) -> ListPage:
 def conditions(view: View) -> tuple[tuple[str, str], ...]:
     """The choices of the form: (value, label), the present one of the address among them."""
     found = [("", "any condition")]
-    present = ",".join(view.state.condition)
+    present = ",".join(view.state.values("condition"))
     known = facet_index(view.atlas)["condition"]
     if present and present not in known:
         clause = next(part.text for part in view.sentence if part.field == "condition")
@@ -118,7 +118,7 @@ def conditions(view: View) -> tuple[tuple[str, str], ...]:
 
 def form_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
     """The other fields of the address that a search keeps: (name, value)."""
-    kept = replace(state, q="", condition=(), select="", walk="", step="", v="")
+    kept = state.changed(q="", condition=(), select="", walk="", step="", v="")
     default = ViewState()
     return tuple(
         (field.name, _text(field.of(kept)))

@@ -17,14 +17,13 @@ from components.core import ids
 from components.core.state import encode
 from components.core.templating import render
 from components.core.view import View
+from components.core.views import VIEW_KINDS
 from components.evidence import panel
 from components.filters import facet_list, summary
 from components.views import pathway_tour
 
 #: Attributes that HTML spells otherwise than Dash.
 _SPELLING = {"className": "class", "htmlFor": "for"}
-#: Views that are drawn on the canvas; the others are words.
-_DRAWN = ("network", "brain")
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def prerender(page: Element, view: View) -> Markup:
 
     Without scripts it stays: then it says so, and links lead from claim to claim.
     """
-    drawn = view.state.view in _DRAWN
+    drawn = VIEW_KINDS[view.state.view].on_canvas
     sign = "Drawing the network …" if drawn else "Opening the claims …"
     query = encode(view.state)
     texts = {
@@ -68,7 +67,7 @@ def _fitted(one: Element, view: View, filled: Mapping[str, Markup]) -> Element:
         attributes["class"] += " has-selection"
     for field in ("view", "layout"):
         if f"data-{field}" in attributes:
-            pressed = attributes[f"data-{field}"] == getattr(view.state, field)
+            pressed = attributes[f"data-{field}"] == view.state.field(field)
             attributes["aria-pressed"] = str(pressed).lower()
     children = tuple(c if isinstance(c, str) else _fitted(c, view, filled) for c in one.children)
     return Element(one.tag, attributes, children)

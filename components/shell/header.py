@@ -6,20 +6,10 @@ from dash import html
 
 from components.core import ids
 from components.core.attributes import attributes
-from components.core.state import VIEWS
 from components.core.titles import SITE_TITLE
+from components.core.views import VIEW_KINDS, ViewKind, view_key
 from components.filters import search_box
 from data.model import Atlas
-
-VIEW_WORDS = {
-    "network": ("Network", "What acts on what"),
-    "brain": ("Brain", "The regions at their place in the brain"),
-    "matrix": ("Matrix", "What is claimed for which condition, and what is not"),
-    "table": ("Table", "Every claim in a row"),
-    "reading": ("Reading", "The claims in the order of the articles"),
-    "paths": ("Paths", "From one thing to another, quote by quote"),
-    "compare": ("Compare", "Two conditions side by side"),
-}
 
 
 def layout(atlas: Atlas) -> html.Header:
@@ -35,7 +25,7 @@ def layout(atlas: Atlas) -> html.Header:
             ),
             search_box.layout(),
             html.Div(
-                [_view_button(number, name) for number, name in enumerate(VIEWS, start=1)],
+                [_view_button(kind) for kind in VIEW_KINDS.values()],
                 className="switch",
                 role="group",
                 **attributes(aria_label="View"),
@@ -66,13 +56,12 @@ def layout(atlas: Atlas) -> html.Header:
     )
 
 
-def _view_button(number: int, name: str) -> html.Button:
-    label, meaning = VIEW_WORDS[name]
+def _view_button(kind: ViewKind) -> html.Button:
     return html.Button(
-        label,
+        kind.label,
         type="button",
-        title=f"{meaning} (key {number})",
-        **attributes(data_view=name, aria_pressed="false"),
+        title=f"{kind.meaning} (key {view_key(kind.name)})",
+        **attributes(data_view=kind.name, aria_pressed="false"),
     )
 
 

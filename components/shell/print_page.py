@@ -14,14 +14,12 @@ from components.core import ids
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
+from components.core.views import VIEW_KINDS
 from components.evidence import panel
 from components.evidence.claim_card import claim_card
 from components.views import registry
 from components.views.pathway_tour import tour_html
 from data.model import Claim
-
-#: Views that say in words what the network does not; the words on screen are printed too.
-WORDED = ("matrix", "paths", "compare")
 
 
 def layout() -> html.Div:
@@ -35,6 +33,7 @@ def printed(view: View) -> str:
     With something selected its whole panel, however long; else a card for each claim that the
     view speaks of.
     """
+    kind = VIEW_KINDS[view.state.view]
     chosen = view.selection is not None
     claims = () if chosen else spoken_of(view)
     return render(
@@ -43,8 +42,8 @@ def printed(view: View) -> str:
         sentence=view.text,
         view=view.state.view,
         walk=tour_html(view),
-        worded=view.state.view in WORDED,
-        drawn=view.state.view not in ("matrix", "table"),
+        worded=kind.prints_words,
+        drawn=kind.prints_network,
         panel=panel.panel_html(view, whole=True) if chosen else "",
         cards=[claim_card(view.atlas, claim) for claim in claims],
         link=href_builder(view.state),

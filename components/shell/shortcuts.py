@@ -7,14 +7,15 @@ from dash import html
 from components.core import ids
 from components.core.attributes import attributes
 from components.core.templating import render
+from components.core.views import VIEW_KINDS
 
 #: Where the keys work -> (the keys, each as it is printed; what they do).
 SHORTCUTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "Everywhere": (
         (("/", "Ctrl K"), "Search"),
         (
-            ("1", "…", "7"),
-            "Switch the view: network, brain, matrix, table, reading, paths, compare",
+            ("1", "…", str(len(VIEW_KINDS))),
+            f"Switch the view: {', '.join(kind.label.lower() for kind in VIEW_KINDS.values())}",
         ),
         (("[", "]"), "Previous and next claim, in the evidence; in Reading, in the text"),
         (("Esc",), "Close what is open; then clear the selection and go back to where you were"),

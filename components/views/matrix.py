@@ -25,7 +25,7 @@ from components.views.matrix_figure import (
     GAP,
     FigureTexts,
     cell_label,
-    figure,
+    cross_table_figure,
     figure_template,
 )
 from data.model import Atlas, Claim
@@ -86,7 +86,7 @@ def view_html(view: View) -> str:
     )
 
 
-def matrix_figure(view: View) -> dict[str, Any]:
+def figure(view: View) -> dict[str, Any]:
     """The figure of the view, and the colours for it by theme."""
     found = matrix(view)
     rows, columns = _names(view.atlas, found)
@@ -102,9 +102,10 @@ def matrix_figure(view: View) -> dict[str, Any]:
         },
         breaks=_breaks(view.atlas, found),
     )
+    templates = {theme: figure_template(theme) for theme in ("light", "dark")}
     return {
-        **figure(found, texts),
-        "templates": {theme: figure_template(theme) for theme in ("light", "dark")},
+        **cross_table_figure(found, texts).to_plotly_json(),
+        "templates": {theme: one.to_plotly_json() for theme, one in templates.items()},
     }
 
 

@@ -1,6 +1,8 @@
-"""A Matrix as a Plotly figure, in plain data: Plotly itself is only in the browser, when asked for.
+"""The matrix as a Plotly figure, which the browser draws in a Dash graph.
 
-The colours are a template of their own, so that a figure is the same in both themes.
+The colours are a template of their own, so that a figure is the same in both themes. Dash
+imports ``plotly.graph_objects`` itself, which loads a class when it is first used: the import
+here costs a start nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import plotly.graph_objects as go
 
 from components.core.design_tokens import FONT_FAMILY, tokens
 from data.store.cross_table import CrossTable
@@ -34,8 +38,8 @@ class FigureTexts:
     breaks: tuple[int, ...] = ()
 
 
-def figure(matrix: CrossTable, texts: FigureTexts) -> dict[str, Any]:
-    """A heatmap with a number in each cell, without colours: those are in :func:`template`.
+def cross_table_figure(matrix: CrossTable, texts: FigureTexts) -> go.Figure:
+    """Return a heatmap with a number in each cell, without colours: see :func:`figure_template`.
 
     Categories are the ids of rows and columns, so a click tells them. The second trace is
     the frame around a chosen cell, which the page sets. Texts must be safe to be read as
@@ -43,41 +47,33 @@ def figure(matrix: CrossTable, texts: FigureTexts) -> dict[str, Any]:
     """
     rows, columns = [r.id for r in matrix.rows], [c.id for c in matrix.columns]
     cells = [[matrix.cells[r, c] for c in columns] for r in rows]
-    heat = {
-        "type": "heatmap",
-        "x": columns,
-        "y": rows,
-        "z": [[cell_shade(len(cell.claims)) for cell in line] for line in cells],
-        "text": [[cell_label(len(cell.claims), cell.known) for cell in line] for line in cells],
-        "hovertext": [[texts.cells[r, c] for c in columns] for r in rows],
-        "texttemplate": "%{text}",
-        "hoverinfo": "text",
-        "coloraxis": "coloraxis",
-        "xgap": 1,
-        "ygap": 1,
-    }
-    frame = {
-        "type": "scatter",
-        "x": [],
-        "y": [],
-        "mode": "markers",
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-    most = max((cell_shade(len(cell.claims)) for line in cells for cell in line), default=0)
-    return {
-        "data": [heat, frame],
-        "layout": {
-            "height": TOP + ROW * len(rows) + 10,
-            "margin": {"l": LEFT, "t": TOP, "r": 8, "b": 10, "pad": 2},
-            "xaxis": _axis(columns, texts.columns, side="top", tickangle=-90),
-            "yaxis": _axis(rows, texts.rows, turned=True),
-            "coloraxis": {"cmin": 0, "cmax": max(most, 1), "showscale": False},
-            "shapes": [_line(row) for row in texts.breaks],
-            "dragmode": False,
-            "hovermode": "closest",
-        },
-    }
+    shades = [[cell_shade(len(cell.claims)) for cell in line] for line in cells]
+    most = max((shade for line in shades for shade in line), default=0)
+    heat = go.Heatmap(
+        x=columns,
+        y=rows,
+        z=shades,
+        text=[[cell_label(len(cell.claims), cell.known) for cell in line] for line in cells],
+        hovertext=[[texts.cells[r, c] for c in columns] for r in rows],
+        texttemplate="%{text}",
+        hoverinfo="text",
+        coloraxis="coloraxis",
+        xgap=1,
+        ygap=1,
+    )
+    frame = go.Scatter(x=[], y=[], mode="markers", hoverinfo="skip", showlegend=False)
+    layout = go.Layout(
+        height=TOP + ROW * len(rows) + 10,
+        margin={"l": LEFT, "t": TOP, "r": 8, "b": 10, "pad": 2},
+        xaxis=_axis(columns, texts.columns, side="top", tickangle=-90),
+        yaxis=_axis(rows, texts.rows, turned=True),
+        coloraxis={"cmin": 0, "cmax": max(most, 1), "showscale": False},
+        shapes=[_line(row) for row in texts.breaks],
+        dragmode=False,
+        hovermode="closest",
+        template=go.layout.Template(),  # else Plotly's own default, which the page never shows
+    )
+    return go.Figure([heat, frame], layout)
 
 
 def cell_shade(number: int) -> float:
@@ -92,43 +88,32 @@ def cell_label(number: int, known: int) -> str:
     return FILTERED if known else GAP
 
 
-def figure_template(theme: str) -> dict[str, Any]:
-    """The colours and the typeface of figures in a theme, ``light`` or ``dark``."""
+def figure_template(theme: str) -> go.layout.Template:
+    """Return the colours and the typeface of figures in a theme, ``light`` or ``dark``."""
     t = tokens(theme)
-    return {
-        "layout": {
-            "paper_bgcolor": t["ground"],
-            "plot_bgcolor": t["line"],
-            "font": {"family": FONT_FAMILY, "color": t["ink"], "size": 13},
-            "hoverlabel": {
-                "bgcolor": t["surface"],
-                "bordercolor": t["line-strong"],
-                "font": {"family": FONT_FAMILY, "color": t["ink"], "size": 13},
-                "align": "left",
-            },
-            "coloraxis": {
-                "colorscale": [
-                    [0, t["ground"]],
-                    [0.001, t["accent-soft"]],
-                    [1, mix_colours(t["accent"], t["accent-soft"], DEPTH[theme])],
-                ]
-            },
-            "shapedefaults": {"line": {"color": t["line-strong"], "width": 1.5}},
+    font = {"family": FONT_FAMILY, "color": t["ink"], "size": 13}
+    deepest = mix_colours(t["accent"], t["accent-soft"], DEPTH[theme])
+    layout = go.Layout(
+        paper_bgcolor=t["ground"],
+        plot_bgcolor=t["line"],
+        font=font,
+        hoverlabel={
+            "bgcolor": t["surface"],
+            "bordercolor": t["line-strong"],
+            "font": font,
+            "align": "left",
         },
-        "data": {
-            "heatmap": [{"textfont": {"color": t["ink"], "size": 13}}],
-            "scatter": [
-                {
-                    "marker": {
-                        "symbol": "square-open",
-                        "size": 24,
-                        "color": t["focus"],
-                        "line": {"width": 3},
-                    }
-                }
-            ],
+        coloraxis={"colorscale": [[0, t["ground"]], [0.001, t["accent-soft"]], [1, deepest]]},
+        shapedefaults={"line": {"color": t["line-strong"], "width": 1.5}},
+    )
+    frame = {"symbol": "square-open", "size": 24, "color": t["focus"], "line": {"width": 3}}
+    return go.layout.Template(
+        layout=layout,
+        data={
+            "heatmap": [go.Heatmap(textfont={"color": t["ink"], "size": 13})],
+            "scatter": [go.Scatter(marker=frame)],
         },
-    }
+    )
 
 
 def mix_colours(one: str, other: str, share: float) -> str:

@@ -60,8 +60,8 @@ def suggest_changes(view: View) -> tuple[Suggestion, ...]:
 
 def unfiltered(view: View) -> View:
     """The View of the same state without any filter."""
-    return _changed(view, q="", **dict.fromkeys(view.state.choices, ()))
+    return visible(view.atlas, replace(view.state, q="", facets=()))
 
 
-def _changed(view: View, **changes: object) -> View:
-    return visible(view.atlas, replace(view.state, **changes))  # type: ignore[arg-type]
+def _changed(view: View, **changes: str) -> View:
+    return visible(view.atlas, view.state.changed(**changes))

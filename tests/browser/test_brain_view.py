@@ -107,7 +107,7 @@ def test_filters_hold_and_empty_regions_fade(page: Page, atlas: Atlas) -> None:
     network.still(page)
     edges = {atlas.claims[claim].edge for claim in kept}
     assert set(network.drawn(page, "edge")) == edges
-    faint = brain.element_classes(visible(atlas, ViewState(view="brain", species=("rat",))))
+    faint = brain.element_classes(visible(atlas, ViewState.of(view="brain", species=("rat",))))
     assert faint
     for region in region_outlines(atlas):
         assert region in network.drawn(page)

@@ -155,7 +155,7 @@ def test_an_embedded_view_stands_alone_and_leads_out(page: Page, atlas: Atlas, s
     assert popup.value.url.startswith(server)
     shared = decode(urlsplit(str(way.get_attribute("href"))).query, atlas)
     assert shared.state.select == "anxiety"
-    assert shared.state.condition == ("anxiety",)
+    assert shared.state.values("condition") == ("anxiety",)
     assert shared.state.embed == ""
     network.ready(popup.value)
     expect(popup.value.locator("header.top")).to_be_visible()

@@ -26,7 +26,7 @@ SPECIES, CONDITIONS = (sorted(facet_index(ATLAS)[name]) for name in ("species", 
 def test_a_query_keeps_what_the_page_shows(
     species: tuple[str, ...], conditions: tuple[str, ...]
 ) -> None:
-    query = encode(ViewState(species=species, condition=conditions, q="o", view="table"))
+    query = encode(ViewState.of(species=species, condition=conditions, q="o", view="table"))
     found, ignored, wrong = selected(query, ATLAS)
     assert found.claims == visible(ATLAS, decode(query, ATLAS).state).claims
     assert (ignored, wrong) == (["view"], [])

@@ -49,7 +49,7 @@ def state(fields: dict[str, Any] | None = None, **changed: Any) -> ViewState:
     """The default state with some fields changed, by their names in the address."""
     chosen = {**(fields or {}), **changed}
     lists = {k: tuple(v) if isinstance(v, list) else v for k, v in chosen.items()}
-    return replace(ViewState(), **{ATTRIBUTE[name]: value for name, value in lists.items()})
+    return ViewState.of(**{ATTRIBUTE[name]: value for name, value in lists.items()})
 
 
 def reasons(query: str) -> list[tuple[str, str]]:
@@ -79,9 +79,27 @@ def test_the_table_of_cases_uses_every_field_that_can_differ() -> None:
 
 
 def test_every_field_of_the_state_is_in_the_address_and_every_facet_has_one() -> None:
-    assert sorted(ATTRIBUTE.values()) == sorted(f.name for f in fields(ViewState))
+    facets = [facet.name for facet in FACETS]
+    own = {f.name for f in fields(ViewState)} - {"facets"}
+    assert sorted(ATTRIBUTE.values()) == sorted([*own, *facets])
+    assert not own & set(facets)
     assert len({f.name for f in FIELDS}) == len(FIELDS)
     assert all(ATTRIBUTE[facet.name] == facet.name for facet in FACETS)
+
+
+def test_facets_in_use_stand_in_their_order_whatever_the_order_they_were_set_in() -> None:
+    one = ViewState.of(species=("rat",), condition=("anxiety",))
+    assert one.facets == (("condition", ("anxiety",)), ("species", ("rat",)))
+    assert one == ViewState.of(condition=("anxiety",)).changed(species=("rat",), article=())
+    assert one.without("species").without("condition") == ViewState()
+    assert (one.field("species"), one.field("view"), one.field("kind")) == (("rat",), "network", ())
+
+
+def test_a_name_that_no_field_has_is_refused() -> None:
+    with pytest.raises(TypeError):
+        ViewState.of(colour="red")
+    with pytest.raises(AttributeError):
+        ViewState().field("colour")
 
 
 def test_these_tests_know_every_field() -> None:
@@ -277,7 +295,7 @@ def check(query: str, atlas: Atlas = ATLAS) -> Decoded:
     assert chosen.q == tidy(chosen.q)
     assert len(chosen.q) <= MAX_TEXT
     for facet in FACETS:
-        values: tuple[str, ...] = getattr(chosen, facet.name)
+        values = chosen.values(facet.name)
         plain = [value.removeprefix("-") for value in values]
         assert len(set(plain)) == len(plain)
         assert set(plain) <= set(facet_index(atlas)[facet.name])
@@ -364,7 +382,7 @@ def test_any_address_made_of_fields_is_decoded(made: list[str]) -> None:
         if set(raw) & set("%+&") or tidy(raw) != raw:
             continue
         named = {d.value for d in found.dropped if d.field == name}
-        kept = set(getattr(found.state, name))
+        kept = set(found.state.values(name))
         assert {p.strip() for p in raw.split(",") if p.strip()} <= kept | named
 
 
@@ -488,9 +506,9 @@ def test_a_former_name_and_the_present_one_are_one_value() -> None:
     atlas = replace(
         ATLAS, aliases={("node", "fear"): Alias("node", "fear", "anxiety", "2026.10.0", "So.")}
     )
-    assert decode("condition=fear,anxiety", atlas).state.condition == ("anxiety",)
+    assert decode("condition=fear,anxiety", atlas).state.values("condition") == ("anxiety",)
     found = decode("condition=-fear,anxiety", atlas)
-    assert found.state.condition == ("anxiety",)
+    assert found.state.values("condition") == ("anxiety",)
     assert found.dropped == (Dropped("condition", "-fear", "was asked for and excluded at once"),)
 
 

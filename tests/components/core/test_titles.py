@@ -30,7 +30,7 @@ ATLAS = sample()
 )
 def test_what_an_address_is_called(changed: Any, text: str) -> None:
     expected = f"{text} · {SITE_TITLE}" if text else SITE_TITLE
-    assert page_title(visible(ATLAS, ViewState(**changed))) == expected
+    assert page_title(visible(ATLAS, ViewState.of(**changed))) == expected
 
 
 def test_every_element_has_a_title_of_one_line(shipped: Atlas) -> None:

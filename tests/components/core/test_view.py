@@ -20,7 +20,7 @@ ATLAS = sample()
 
 
 def view(atlas: Atlas = ATLAS, **changed: Any) -> View:
-    return visible(atlas, replace(ViewState(), **changed))
+    return visible(atlas, ViewState.of(**changed))
 
 
 def shown(**changed: Any) -> list[str]:
@@ -151,7 +151,7 @@ def states(draw: st.DrawFn) -> ViewState:
         if draw(st.integers(0, 3)):
             continue
         chosen[facet.name] = draw(picked(list(facet_index(ATLAS)[facet.name])))
-    return replace(ViewState(), **chosen)
+    return ViewState.of(**chosen)
 
 
 @given(states())
@@ -161,7 +161,7 @@ def test_visible_is_the_intersection_of_its_filters(state: ViewState) -> None:
     for claim in ATLAS.active_claims:
         passes = claim.id in claims_with_text(ATLAS, state.q)
         for facet in FACETS:
-            chosen = getattr(state, facet.name)
+            chosen = state.values(facet.name)
             included = {v for v in chosen if not v.startswith("-")}
             excluded = {v[1:] for v in chosen if v.startswith("-")}
             values = set(facet.values_of(ATLAS, claim))
@@ -178,14 +178,14 @@ def test_a_count_is_what_a_click_would_show(state: ViewState, data: st.DataObjec
     assert set(counts) == {facet.name for facet in FACETS}
     name = data.draw(st.sampled_from([facet.name for facet in FACETS]))
     for value in facet_index(ATLAS)[name]:
-        only = visible(ATLAS, replace(state, **{name: (value,)}))
+        only = visible(ATLAS, state.changed(**{name: (value,)}))
         assert counts[name][value] == len(only.claims)
 
 
 @given(states(), st.sampled_from(["relation", "species", "article"]))
 def test_with_and_without_a_value_part_the_claims(state: ViewState, name: str) -> None:
     def found(*chosen: str) -> set[str]:
-        return {c.id for c in visible(ATLAS, replace(state, **{name: chosen})).claims}
+        return {c.id for c in visible(ATLAS, state.changed(**{name: chosen})).claims}
 
     for value in facet_index(ATLAS)[name]:
         assert found(value) | found(f"-{value}") == found()

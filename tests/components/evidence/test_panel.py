@@ -27,7 +27,7 @@ ATLAS = sample()
 
 
 def view(atlas: Atlas = ATLAS, **changed: Any) -> View:
-    return visible(atlas, replace(ViewState(), **changed))
+    return visible(atlas, ViewState.of(**changed))
 
 
 def shown(atlas: Atlas = ATLAS, **changed: Any) -> Any:
@@ -424,7 +424,7 @@ def test_what_claims_rest_on(numbers: list[int], text: str) -> None:
 
 
 def test_a_link_changes_one_field_and_keeps_the_rest() -> None:
-    now = ViewState(condition=("anxiety",), layout="circle")
+    now = ViewState.of(condition=("anxiety",), layout="circle")
     assert href(now, select="trust") == "?select=trust&condition=anxiety&layout=circle"
     assert href(ViewState()) == "?"
 
@@ -435,7 +435,7 @@ def test_every_link_of_a_panel_opens_as_it_says() -> None:
             if link.get("href").startswith("?"):
                 found = decode(link.get("href"), ATLAS)
                 assert found.dropped == ()
-                assert (found.state.species, found.state.theme) == (("-rat",), "dark")
+                assert (found.state.values("species"), found.state.theme) == (("-rat",), "dark")
                 if link.get("data-select"):
                     assert found.state.select == link.get("data-select")
                     assert parse_qs(link.get("href")[1:])["select"] == [link.get("data-select")]

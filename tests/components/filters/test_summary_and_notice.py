@@ -18,7 +18,7 @@ ATLAS = sample()
 
 
 def shown(**changed: Any) -> Any:
-    return parse(summary_html(visible(ATLAS, ViewState(**changed))))
+    return parse(summary_html(visible(ATLAS, ViewState.of(**changed))))
 
 
 def clears(root: Any) -> list[str]:
@@ -53,7 +53,7 @@ def test_several_clauses_can_be_cleared_one_by_one_or_all_at_once() -> None:
 
 
 def test_the_caption_says_what_the_sentence_says() -> None:
-    view = visible(ATLAS, ViewState(article=("a-news",), q="<b>&"))
+    view = visible(ATLAS, ViewState.of(article=("a-news",), q="<b>&"))
     root = parse(summary_html(view))
     for button in list(root.iter("button")):
         button.drop_tree()

@@ -63,7 +63,7 @@ def test_a_selection_lights_itself_and_what_it_touches() -> None:
 def test_a_claim_lights_its_edge_and_nothing_lights_nothing() -> None:
     assert draw_network(visible(ATLAS, ViewState(select="s-04"))).focused
     assert not draw_network(visible(ATLAS, ViewState())).focused
-    hidden = ViewState(select="oxytocin.no_effect_on.trust", condition=("social-anxiety",))
+    hidden = ViewState.of(select="oxytocin.no_effect_on.trust", condition=("social-anxiety",))
     assert not draw_network(visible(ATLAS, hidden)).focused
 
 

@@ -32,7 +32,7 @@ LINE_OF_S02 = "site:oxytocin@right-amygdala"
 
 
 def view(atlas: Atlas = ATLAS, **changed: Any) -> Any:
-    return visible(atlas, ViewState(view="brain", **changed))
+    return visible(atlas, ViewState.of(view="brain", **changed))
 
 
 def by_id(atlas: Atlas) -> dict[str, Any]:

@@ -162,7 +162,7 @@ def test_parallel_bows_lie_apart(shipped: Atlas) -> None:
 
 
 def test_what_a_view_shows() -> None:
-    view = visible(ATLAS, ViewState(condition=("anxiety",), relation=("-regulates",)))
+    view = visible(ATLAS, ViewState.of(condition=("anxiety",), relation=("-regulates",)))
     assert visible_elements(view) == {
         "edges": {
             "oxytocin.decreases.anxiety": 2,
@@ -176,7 +176,7 @@ def test_what_a_view_shows() -> None:
 
 
 def test_disagreement_that_is_hidden_is_not_shown() -> None:
-    chosen = ViewState(species=("human",), relation=("decreases",), layout="circle")
+    chosen = ViewState.of(species=("human",), relation=("decreases",), layout="circle")
     view = visible(ATLAS, chosen)
     assert visible_elements(view) == {
         "edges": {"oxytocin.decreases.anxiety": 1},

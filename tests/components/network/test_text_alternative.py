@@ -145,7 +145,7 @@ def test_the_html_is_headed_linked_and_one_stop(shipped: Atlas) -> None:
         links = root.xpath("//a[@data-select]")
         for link in links:
             assert decode(link.get("href"), atlas).state.select == link.get("data-select")
-            assert decode(link.get("href"), atlas).state.condition == ("anxiety",)
+            assert decode(link.get("href"), atlas).state.values("condition") == ("anxiety",)
             assert link.get("tabindex") == "-1"
         assert {one.get("data-line") for one in root.xpath("//a[@data-line]")} == {
             edge.id for edge in view.edges

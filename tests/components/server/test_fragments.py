@@ -118,7 +118,7 @@ def test_the_view_of_the_bare_address(client: FlaskClient) -> None:
 
 
 def test_the_view_of_a_full_address(client: FlaskClient) -> None:
-    state = ViewState(select="s-01", species=("human", "-rat"), q="oxytocin", layout="circle")
+    state = ViewState.of(select="s-01", species=("human", "-rat"), q="oxytocin", layout="circle")
     found = asked(client, f"/_view?{encode(state)}")
     assert found["state"] == state_dict(state)
     assert found["query"] == encode(state)

@@ -39,7 +39,7 @@ def size(image: bytes) -> tuple[int, int]:
 
 
 def test_link_embed_and_citation_are_of_one_address() -> None:
-    view = visible(ATLAS, ViewState(select="oxytocin.no_effect_on.trust", species=("human",)))
+    view = visible(ATLAS, ViewState.of(select="oxytocin.no_effect_on.trust", species=("human",)))
     found = share_dialog.share_links(view, SITE, DAY)
     link = "https://example.org/?select=oxytocin.no_effect_on.trust&species=human&v="
     assert found.link == link + ATLAS.version
@@ -71,7 +71,7 @@ def test_the_dialog_is_data() -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_poster_says_what_it_shows_and_where(theme: str) -> None:
-    view = visible(ATLAS, ViewState(select="oxytocin", condition=("anxiety",)))
+    view = visible(ATLAS, ViewState.of(select="oxytocin", condition=("anxiety",)))
     written = texts(image_svg(view, "https://example.org/?select=oxytocin", theme))
     assert "oxytocin" in written
     assert "about anxiety" in written
@@ -118,7 +118,7 @@ def test_letters_are_really_drawn() -> None:
 
 def test_a_description_is_a_quote_a_meaning_or_the_view() -> None:
     def told(**changes: str) -> str:
-        return description(visible(ATLAS, ViewState(**changes)))
+        return description(visible(ATLAS, ViewState.of(**changes)))
 
     quote = ATLAS.claims["s-05"].quote
     assert told(select="s-05").startswith(f"“{quote[:20]}")

@@ -14,7 +14,7 @@ from tests.sample import sample
 
 
 def view(**fields: object) -> View:
-    return visible(ATLAS, replace(ViewState(view="compare"), **fields))  # type: ignore[arg-type]
+    return visible(ATLAS, ViewState.of(view="compare", **fields))  # type: ignore[arg-type]
 
 
 def page(**fields: object) -> Any:

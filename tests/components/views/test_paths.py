@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,7 +15,7 @@ ATLAS = sample()
 
 
 def view(atlas: Atlas = ATLAS, **fields: object) -> View:
-    return visible(atlas, replace(ViewState(view="paths"), **fields))  # type: ignore[arg-type]
+    return visible(atlas, ViewState.of(view="paths", **fields))  # type: ignore[arg-type]
 
 
 def page(**fields: object) -> object:
