@@ -53,7 +53,7 @@ def facet_charts(view: View) -> tuple[FacetChart, ...]:
         amounts = Counter(v for c in view.claims for v in facet.values_of(view.atlas, c))
         if not facet.unstated_charted:
             del amounts[UNSTATED]
-        order = facet.words or dict.fromkeys(value for value, _ in amounts.most_common())
+        order = dict.fromkeys((*facet.words, *(value for value, _ in amounts.most_common())))
         bars = tuple(_bar(view, facet, value, amounts[value]) for value in order if amounts[value])
         if bars:
             found.append(FacetChart(facet.name, question.text, bars))

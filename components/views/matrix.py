@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -102,11 +103,12 @@ def figure(view: View) -> dict[str, Any]:
         },
         breaks=_breaks(view.atlas, found),
     )
-    templates = {theme: figure_template(theme) for theme in ("light", "dark")}
-    return {
-        **cross_table_figure(found, texts).to_plotly_json(),
-        "templates": {theme: one.to_plotly_json() for theme, one in templates.items()},
-    }
+    return {**cross_table_figure(found, texts).to_plotly_json(), "templates": _templates()}
+
+
+@cache
+def _templates() -> dict[str, Any]:
+    return {theme: figure_template(theme).to_plotly_json() for theme in ("light", "dark")}
 
 
 def cell_href(view: View, row: str, column: str) -> str:

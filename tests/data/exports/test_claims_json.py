@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from data.claim_columns import CLAIM_COLUMNS
 from data.exports import claims_json
 from data.exports.extract import Extract
 from tests.data.exports.strategies import ATLAS, extract, extracts, few
@@ -62,10 +63,25 @@ def test_what_was_left_out_is_told() -> None:
     )
 
 
+def explained(name: str, field: dict[str, Any]) -> str:
+    """A field's line of docs/data.md; values that it may have are listed."""
+    one = field.get("items", field)
+    values = ", ".join(f"`{value}`" if value else "empty" for value in one.get("enum", ()))
+    lead = "Each one of" if "items" in field else "One of"
+    listed = f" {lead} {values}." if values else ""
+    return f"| `{name}` | {field.get('description', '')}{listed} |\n"
+
+
 def test_every_field_is_explained_in_the_documentation() -> None:
     text = (Path(__file__).parents[3] / "docs" / "data.md").read_text("utf-8")
     definitions = claims_json.schema()["$defs"]
     steps = definitions["mechanism"]["properties"]["steps"]["items"]
     for definition in (claims_json.schema(), steps, *definitions.values()):
-        for name, field in definition["properties"].items():
-            assert f"| `{name}` | {field.get('description', '')}" in text
+        table = "".join(explained(*field) for field in definition["properties"].items())
+        assert f"| field | means |\n|---|---|\n{table}\n" in text
+
+
+def test_a_claim_is_described_by_its_columns_and_nowhere_else() -> None:
+    assert json.loads(claims_json.SCHEMA.read_text("utf-8"))["$defs"]["claim"] == {}
+    described = claims_json.schema()["$defs"]["claim"]
+    assert described["required"] == [column.name for column in CLAIM_COLUMNS]
