@@ -20,7 +20,7 @@ from data.model import Atlas
 def create_app(atlas: Atlas | None = None) -> Dash:
     """Return the app for a dataset, by default the shipped one. Raises DataError on faults."""
     atlas = atlas or load()
-    # Dash links no asset: components/http/asset_bundle.py does.
+    # Dash links no asset (".*"): components/http/asset_bundle.py does.
     app = Dash(__name__, title=SITE_TITLE, update_title="", assets_ignore=".*")
     wire(app, atlas)
     return app
@@ -29,8 +29,7 @@ def create_app(atlas: Atlas | None = None) -> Dash:
 def create_server() -> Flask:
     """Return the warmed WSGI server of the shipped dataset, for gunicorn. Raises DataError."""
     atlas = load()
-    app = create_app(atlas)
-    warm_up.warm(app, atlas)
+    warm_up.warm(app := create_app(atlas), atlas)
     return app.server
 
 
@@ -42,11 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8050)
     options = parser.parse_args(arguments)
     try:
-        app = create_app(load(options.data))
+        warm_up.serve(create_app(load(options.data)), options.host, options.port)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    warm_up.serve(app, options.host, options.port)
     return 0
 
 
