@@ -49,7 +49,7 @@ def __getattr__(name: str) -> Any:
     if name == "server":
         atlas = load()
         app = create_app(atlas)
-        warm_up.warm(app, atlas)
+        warm_up.warm_caches(app, atlas)
         return app.server
     raise AttributeError(name)
 

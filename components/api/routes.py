@@ -39,7 +39,7 @@ from data.exports.formats import FORMATS, export, filename, grouped
 from data.model import Atlas
 
 #: What other sites may do, and which headers they may read.
-CORS = {
+CORS_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match",
@@ -178,7 +178,7 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     def share(response: Response) -> Response:
         if request.path.startswith(home):
-            response.headers.update(CORS)
+            response.headers.update(CORS_HEADERS)
         return response
 
     for name in ("claims", "nodes", "references"):

@@ -16,9 +16,9 @@ from dash import Dash
 from flask import Response, request
 
 #: Files that stand alone: for pages beside the explorer, or wanted before everything else.
-APART = frozenset({"plain.css", "start.js"})
+STANDALONE = frozenset({"plain.css", "start.js"})
 MIMETYPES = {"css": "text/css", "js": "text/javascript"}
-YEAR = 365 * 24 * 3600
+YEAR_SECONDS = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class AssetBundle:
 
 def join_assets(folder: Path, suffix: str) -> AssetBundle:
     """All files of a folder with this suffix but those APART, each below its name."""
-    files = sorted(p for p in folder.glob(f"*.{suffix}") if p.name not in APART)
+    files = sorted(p for p in folder.glob(f"*.{suffix}") if p.name not in STANDALONE)
     return _joined(tuple((path, path.stat().st_mtime_ns) for path in files))
 
 
@@ -59,7 +59,7 @@ def _respond(app: Dash, suffix: str) -> Callable[[], Response]:
         response = Response(made.text, mimetype=MIMETYPES[suffix])
         response.set_etag(made.digest)
         if request.args.get("v") == made.digest:
-            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+            response.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
         else:
             response.headers["Cache-Control"] = "no-cache"
         response.make_conditional(request)

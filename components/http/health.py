@@ -8,19 +8,19 @@ from dash import Dash
 from flask import Response
 
 
-def alive() -> str:
+def liveness_json() -> str:
     """The answer of a program that runs, as JSON."""
     return json.dumps({"status": "alive"})
 
 
-def ready(**facts: str | int) -> str:
+def readiness_json(**facts: str | int) -> str:
     """Return the answer of a program that can serve, as JSON, with facts about what it serves."""
     return json.dumps({"status": "ready", **facts})
 
 
 def register(app: Dash, **facts: str | int) -> None:
     """Add ``/healthz`` and ``/readyz`` (with `facts`), at the root and below the app's prefix."""
-    answers = {"healthz": alive(), "readyz": ready(**facts)}
+    answers = {"healthz": liveness_json(), "readyz": readiness_json(**facts)}
 
     def add(rule: str, text: str) -> None:
         def respond() -> Response:

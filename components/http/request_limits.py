@@ -13,7 +13,7 @@ MAX_BODY_BYTES = 64 * 1024  #: what is as large or larger is refused
 MAX_QUERY_BYTES = 8_000  #: no link that the page makes is near that
 
 
-def query_fault(path: str, query: bytes) -> int:
+def query_error_status(path: str, query: bytes) -> int:
     """The status that an address is refused with, 0 if it may pass.
 
     What a query says is left to those who decode it: they leave out what they do not know.
@@ -23,7 +23,7 @@ def query_fault(path: str, query: bytes) -> int:
     return 400 if "\0" in path else 0
 
 
-def callback_fault(body: bytes, known: Collection[str]) -> int:
+def callback_error_status(body: bytes, known: Collection[str]) -> int:
     """The status that a callback's body is refused with, 0 if it may pass.
 
     413 for one that is too large, 400 for what is no callback at all, 404 for one whose output

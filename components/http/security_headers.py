@@ -11,7 +11,7 @@ from flask import Response, request
 from components.http.response_cache import make_revalidatable
 
 #: A year, and no question asked: the address changes when the content does.
-FOR_EVER = "public, max-age=31536000, immutable"
+IMMUTABLE = "public, max-age=31536000, immutable"
 
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -21,7 +21,7 @@ _FIXED = {
 }
 
 
-def content_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
+def content_security_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
     """The Content-Security-Policy; `hashes` are those of the scripts that Dash writes inline.
 
     `framed` lets any page show this one in a frame.
@@ -44,7 +44,7 @@ def content_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
 
 def security_headers(hashes: Sequence[str], *, framed: bool = False) -> dict[str, str]:
     """All headers of every answer, by name; see `content_policy`."""
-    return {"Content-Security-Policy": content_policy(hashes, framed=framed)} | _FIXED
+    return {"Content-Security-Policy": content_security_policy(hashes, framed=framed)} | _FIXED
 
 
 def is_immutable_asset(asked: bytes, modified: float) -> bool:
@@ -81,11 +81,11 @@ def register(app: Dash) -> None:
         if request.path.startswith(assets) and version != request.query_string:
             file = folder / request.path.removeprefix(assets)
             if is_immutable_asset(version, file.stat().st_mtime):
-                response.headers["Cache-Control"] = FOR_EVER
+                response.headers["Cache-Control"] = IMMUTABLE
         elif "Cache-Control" not in response.headers and not response.is_streamed:
             make_revalidatable(response)
         elif response.cache_control.max_age == 31536000:  # Dash's own, by version
-            response.headers["Cache-Control"] = FOR_EVER
+            response.headers["Cache-Control"] = IMMUTABLE
         return response
 
     app.server.after_request(protect)

@@ -16,12 +16,12 @@ from components.images.shapes import DrawnEdge, DrawnNode, NetworkDrawing, TextL
 from components.images.svg_paths import edge_path, node_path, polygon_path
 from components.network import brain
 from components.network.elements import Element, elements, visible_elements
-from components.network.positions.columns import FONT, Position, column_layout
+from components.network.positions.columns import FONT_SIZE, Position, column_layout
 from components.views import registry
 from data.model import NODE_KINDS, SIGNS, Atlas
 
-_LINE = FONT * 1.12
-_CHAR = FONT * 0.5
+_LINE = FONT_SIZE * 1.12
+_CHAR = FONT_SIZE * 0.5
 _LETTERS = {"tone-a": "A", "tone-b": "B", "tone-both": "AB"}
 
 
@@ -113,7 +113,7 @@ class _Painter:
         outline, colour = drawn_as.outline, self.t[f"tone-{drawn_as.tone}"]
         mark = self.marks.get(node, "")
         bold = "hub" in self.graph[node]["classes"] or node == self.chosen
-        font = FONT + (2 if "hub" in self.graph[node]["classes"] else 0)
+        font = FONT_SIZE + (2 if "hub" in self.graph[node]["classes"] else 0)
         lines, anchor = self._label(data["label"], at, size, font, region)
         return DrawnNode(
             path=_contour(data, at) if region else node_path(drawn_as.shape, at, size),
@@ -209,7 +209,7 @@ class _Painter:
             "callosum": ("sunken", "line-strong"),
         }
         found = []
-        for element in brain.decor(self.view.atlas):
+        for element in brain.brain_decor(self.view.atlas):
             name = element["data"]["id"].removeprefix("head:")
             if name in fills:
                 at = (element["position"]["x"], element["position"]["y"])
@@ -240,10 +240,10 @@ class _Painter:
             ys += [y - half, y + half]
         for anchor, font, lines in [
             *((dot.anchor, dot.font, dot.lines) for dot in dots),
-            ("start", FONT, headings),
+            ("start", FONT_SIZE, headings),
         ]:
             for x, y, text in lines:
-                long = len(text) * _CHAR * font / FONT
+                long = len(text) * _CHAR * font / FONT_SIZE
                 left = {"start": x, "end": x - long, "middle": x - long / 2}[anchor]
                 xs += [left, left + long]
                 ys += [y - font, y + 4]

@@ -38,7 +38,7 @@ def positions(atlas: Atlas) -> Mapping[str, Position]:
     return sagittal_layout(atlas).places
 
 
-def decor(atlas: Atlas) -> list[Element]:
+def brain_decor(atlas: Atlas) -> list[Element]:
     """What is drawn in this view alone and is no data: the head behind all, headings, site lines.
 
     Everything is out of sight at first. A site line carries `selects`: what a tap on it
@@ -129,7 +129,7 @@ def element_classes(view: View) -> dict[str, str]:
     }
 
 
-def credit() -> html.P:
+def attribution() -> html.P:
     """Whose drawing this is and what it is not for; shown in this view alone."""
     return html.P(
         [

@@ -13,7 +13,7 @@ _DRAWN = {
 }
 
 
-def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
+def brain_rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
     """Contours behind all, translucent regions, lines that do not hide them.
 
     `font` is the size of the other labels; regions and what stands beside them are a
@@ -75,7 +75,7 @@ def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
     return _listed(styles)
 
 
-def last(tokens: Mapping[str, str]) -> list[dict[str, Any]]:
+def overriding_rules(tokens: Mapping[str, str]) -> list[dict[str, Any]]:
     """What has to follow all other rules: a halo is a box, which no region has; its edge tells."""
     styles: dict[str, dict[str, Any]] = {
         "node.as-region": {"underlay-opacity": 0},

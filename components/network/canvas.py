@@ -48,7 +48,7 @@ def layout(atlas: Atlas) -> html.Div:
     )
 
 
-def tools() -> html.Div:
+def toolbar() -> html.Div:
     """Layouts and zoom, beside the View's sentence."""
     return html.Div(
         [
@@ -93,14 +93,14 @@ def tools() -> html.Div:
     )
 
 
-def outline_layout() -> html.Section:
+def text_alternative_layout() -> html.Section:
     """The place of the network as text; ``assets/outline.js`` fills it when it is opened."""
     return html.Section(
         id=ids.OUTLINE, className="outline", hidden=True, **attributes(aria_label="Network as text")
     )
 
 
-def words_layout() -> html.Div:
+def view_text_layout() -> html.Div:
     """The place of what a view says in words; ``assets/views.js`` fills it."""
     return html.Div(
         id=ids.WORDS,

@@ -23,7 +23,7 @@ from data.store import queries
 Element = dict[str, Any]
 
 #: From how many claims on a node is set apart as a hub.
-HUB = 25
+HUB_MIN_CLAIMS = 25
 
 
 def elements(atlas: Atlas) -> list[Element]:
@@ -39,7 +39,7 @@ def elements(atlas: Atlas) -> list[Element]:
         *(_node(atlas, node, place) for node, place in arranged.places.items()),
         *(_node(atlas, node, place) for node, place in brain.unconnected_positions(atlas).items()),
         *(_edge(atlas, edge, arranged, edge.id in against) for edge in atlas.edges.values()),
-        *brain.decor(atlas),
+        *brain.brain_decor(atlas),
         _veil(),
         *brain.site_edges(atlas),
     ]
@@ -111,7 +111,7 @@ def _node(atlas: Atlas, node_id: str, place: tuple[float, float]) -> Element:
             **brain.region_data(atlas, node_id),
         },
         "position": {"x": place[0], "y": place[1]},
-        "classes": f"{node.kind} hub" if degree >= HUB else node.kind,
+        "classes": f"{node.kind} hub" if degree >= HUB_MIN_CLAIMS else node.kind,
     }
 
 

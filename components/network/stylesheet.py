@@ -7,7 +7,7 @@ from typing import Any
 
 from components.core.design_tokens import FONT_FAMILY, tokens
 from components.network import brain_stylesheet
-from components.network.positions.columns import FONT
+from components.network.positions.columns import FONT_SIZE
 from data.model import NODE_KINDS, SIGNS
 
 #: Nothing is drawn before the labels' typeface is there: the canvas keeps what it measured.
@@ -19,8 +19,15 @@ BACKDROP = 12000
 def stylesheet(theme: str) -> list[dict[str, Any]]:
     """The Cytoscape stylesheet of a theme; later rules win."""
     t = tokens(theme)
-    scene = brain_stylesheet.rules(t, FONT)
-    return [*_nodes(t), *_edges(t), *scene, *_states(t), *_marks(t), *brain_stylesheet.last(t)]
+    scene = brain_stylesheet.brain_rules(t, FONT_SIZE)
+    return [
+        *_nodes(t),
+        *_edges(t),
+        *scene,
+        *_states(t),
+        *_marks(t),
+        *brain_stylesheet.overriding_rules(t),
+    ]
 
 
 def _rule(selector: str, **style: Any) -> dict[str, Any]:
@@ -35,7 +42,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
         height="data(size)",
         color=t["ink"],
         font_family=FONT_FAMILY,
-        font_size=FONT,
+        font_size=FONT_SIZE,
         text_wrap="wrap",
         text_halign="right",
         text_valign="center",
@@ -63,7 +70,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
             )
         )
     west = _rule("node.west", text_halign="left", text_margin_x=-4, text_justification="right")
-    hub = _rule("node.hub", font_weight="bold", font_size=FONT + 2)
+    hub = _rule("node.hub", font_weight="bold", font_size=FONT_SIZE + 2)
     heading = _rule(
         "node.heading",
         shape="rectangle",
@@ -72,7 +79,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
         background_opacity=0,
         color=t["ink-soft"],
         font_weight=600,
-        font_size=FONT,
+        font_size=FONT_SIZE,
         text_margin_x=0,
         events="no",
         text_background_opacity=0,
@@ -119,7 +126,7 @@ def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
         "edge.clash",
         label="≠",
         color=t["clash"],
-        font_size=FONT + 3,
+        font_size=FONT_SIZE + 3,
         font_weight="bold",
         text_background_color=t["ground"],
         text_background_opacity=1,
@@ -192,7 +199,7 @@ def _marks(t: Mapping[str, str]) -> list[dict[str, Any]]:
             f"edge.{tone}",
             label=letters,
             color=colour,
-            font_size=FONT - 2,
+            font_size=FONT_SIZE - 2,
             font_weight="bold",
             text_background_color=t["ground"],
             text_background_opacity=1,

@@ -47,4 +47,4 @@ def rule_faults(source: RawTables, articles: Path | None = None) -> Iterator[Fau
         if all(source.readable(table) for table in needs):
             yield from rule(source)
     if articles is not None and source.readable("articles") and source.readable("claims"):
-        yield from quotes.verbatim(source, articles)
+        yield from quotes.quotes_verbatim(source, articles)

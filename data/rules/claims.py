@@ -11,13 +11,13 @@ from data.raw_tables import RawTables
 from data.rules.rule import Rule
 
 #: Relations that only make sense for something that can be better or worse.
-EASING = {"ameliorates", "worsens"}
+EASING_PREDICATES = {"ameliorates", "worsens"}
 
 #: What can be better or worse.
-EASED = ("condition", "symptom", "behaviour", "process")
+EASED_KINDS = ("condition", "symptom", "behaviour", "process")
 
 
-def two_ends(source: RawTables) -> Iterator[Fault]:
+def ends_differ(source: RawTables) -> Iterator[Fault]:
     """Subject and object differ."""
     for row in source.tables["claims"]:
         if row["subject"] and row["subject"] == row["object"]:
@@ -25,20 +25,24 @@ def two_ends(source: RawTables) -> Iterator[Fault]:
             yield Fault("claims", row.number, "object", message)
 
 
-def eased(source: RawTables) -> Iterator[Fault]:
+def easing_fits_object(source: RawTables) -> Iterator[Fault]:
     """What is ameliorated or worsened is a condition, symptom, behaviour or process."""
     nodes = source.ids("nodes")
     for row in source.tables["claims"]:
         node = nodes.get(row["object"])
-        if row["predicate"] in EASING and node is not None and node["kind"] not in EASED:
+        if (
+            row["predicate"] in EASING_PREDICATES
+            and node is not None
+            and node["kind"] not in EASED_KINDS
+        ):
             message = (
                 f"{row['predicate']} fits no {node['kind']}; "
-                f"use increases or decreases, or an object of kind {', '.join(EASED)}"
+                f"use increases or decreases, or an object of kind {', '.join(EASED_KINDS)}"
             )
             yield Fault("claims", row.number, "predicate", message)
 
 
-def referenced(source: RawTables) -> Iterator[Fault]:
+def reference_fits_status(source: RawTables) -> Iterator[Fault]:
     """The reference is empty exactly where its status is unresolved."""
     for row in source.tables["claims"]:
         unresolved = row["reference_status"] == "unresolved"
@@ -53,13 +57,13 @@ def referenced(source: RawTables) -> Iterator[Fault]:
             yield Fault("claims", row.number, "reference", message)
 
 
-def single(source: RawTables) -> Iterator[Fault]:
+def no_duplicates(source: RawTables) -> Iterator[Fault]:
     """No claim stands twice; one that was withdrawn may, for that is a reason to withdraw."""
     first: dict[tuple[object, ...], str] = {}
     for row in source.tables["claims"]:
         if row["withdrawn"]:
             continue
-        conditions = tuple(sorted(schema.split(row["conditions"])))
+        conditions = tuple(sorted(schema.split_list(row["conditions"])))
         key = (
             row["subject"],
             row["predicate"],
@@ -77,8 +81,8 @@ def single(source: RawTables) -> Iterator[Fault]:
 
 
 RULES: tuple[Rule, ...] = (
-    (("claims",), two_ends),
-    (("claims", "nodes"), eased),
-    (("claims",), referenced),
-    (("claims",), single),
+    (("claims",), ends_differ),
+    (("claims", "nodes"), easing_fits_object),
+    (("claims",), reference_fits_status),
+    (("claims",), no_duplicates),
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from data import schema
-from data.fault import Fault, shown
+from data.fault import Fault, quoted
 from data.raw_tables import RawTables, Row
 from data.rules.rule import Rule
 
 _MNI = ("mni_x", "mni_y", "mni_z")
 
 
-def placed(source: RawTables) -> Iterator[Fault]:
+def coordinates_complete(source: RawTables) -> Iterator[Fault]:
     """A place in the brain has all three coordinates or none."""
     for row in source.tables["nodes"]:
         given = [column for column in _MNI if row[column]]
@@ -23,7 +23,7 @@ def placed(source: RawTables) -> Iterator[Fault]:
                     yield Fault("nodes", row.number, column, message)
 
 
-def acyclic(source: RawTables) -> Iterator[Fault]:
+def broader_acyclic(source: RawTables) -> Iterator[Fault]:
     """Going from broader to broader never comes back to where it began."""
     nodes = source.ids("nodes")
     for node, row in nodes.items():
@@ -35,17 +35,21 @@ def acyclic(source: RawTables) -> Iterator[Fault]:
             yield Fault("nodes", row.number, "broader", message)
 
 
-def used(source: RawTables) -> Iterator[Fault]:
+def nodes_used(source: RawTables) -> Iterator[Fault]:
     """Every node is named by a claim, or is broader than one that is."""
     nodes = source.ids("nodes")
     needed: set[str] = set()
     for claim in source.tables["claims"]:
         ends = (claim["subject"], claim["object"])
-        for node in (*ends, *schema.split(claim["conditions"]), *schema.split(claim["sites"])):
+        for node in (
+            *ends,
+            *schema.split_list(claim["conditions"]),
+            *schema.split_list(claim["sites"]),
+        ):
             needed.update((node, *_climb(node, nodes)))
     for node, row in nodes.items():
         if node not in needed:
-            message = f"no claim uses {shown(node)}; delete the row or add the claim that needs it"
+            message = f"no claim uses {quoted(node)}; delete the row or add the claim that needs it"
             yield Fault("nodes", row.number, "id", message)
 
 
@@ -61,7 +65,7 @@ def _climb(node: str, nodes: Mapping[str, Row]) -> list[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    (("nodes",), placed),
-    (("nodes",), acyclic),
-    (("nodes", "claims"), used),
+    (("nodes",), coordinates_complete),
+    (("nodes",), broader_acyclic),
+    (("nodes", "claims"), nodes_used),
 )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from data import schema
-from data.fault import Fault, shown
+from data.fault import Fault, quoted
 from data.raw_tables import RawTables
 from data.rules.rule import Rule
 
 
-def described(source: RawTables) -> Iterator[Fault]:
+def descriptor_complete(source: RawTables) -> Iterator[Fault]:
     """Title, version and licence are there; a descriptor that was not read tells nothing."""
     package = source.package
     if not package:
@@ -25,14 +25,14 @@ def described(source: RawTables) -> Iterator[Fault]:
         yield Fault("datapackage", 0, "title", "is no text; write the title of the dataset")
     version = package.get("version")
     if not isinstance(version, str) or not re.fullmatch(r"\d{4}\.\d{1,2}\.\d+", version):
-        message = f"{shown(version)} is no calendar version; write it like 2026.11.0"
+        message = f"{quoted(version)} is no calendar version; write it like 2026.11.0"
         yield Fault("datapackage", 0, "version", message)
     if not licence(package):
         message = 'names no licence; write a list such as [{"name": "CC-BY-4.0"}]'
         yield Fault("datapackage", 0, "licenses", message)
 
 
-def declared(source: RawTables) -> Iterator[Fault]:
+def tables_declared(source: RawTables) -> Iterator[Fault]:
     """Every table that is there, or has to be, is declared under its own name and path."""
     if not source.package:
         return
@@ -42,13 +42,13 @@ def declared(source: RawTables) -> Iterator[Fault]:
     for name, resource in schema.resources().items():
         entry = next((entry for entry in entries if entry.get("name") == name), None)
         path = resource["path"]
-        if entry is None and name in schema.optional() and name not in source.tables:
+        if entry is None and name in schema.optional_tables() and name not in source.tables:
             continue
         if entry is None:
             message = f'does not declare {name}; add {{"name": "{name}", "path": "{path}"}}'
             yield Fault("datapackage", 0, "resources", message)
         elif entry.get("path") != path:
-            message = f"looks for {name} at {shown(entry.get('path'))}; write the path {path}"
+            message = f"looks for {name} at {quoted(entry.get('path'))}; write the path {path}"
             yield Fault("datapackage", 0, "resources", message)
 
 
@@ -60,4 +60,4 @@ def licence(package: object) -> str:
     return name if isinstance(name, str) else ""
 
 
-RULES: tuple[Rule, ...] = (((), described), ((), declared))
+RULES: tuple[Rule, ...] = (((), descriptor_complete), ((), tables_declared))

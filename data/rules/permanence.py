@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.fault import Fault, shown
+from data.fault import Fault, quoted
 from data.raw_tables import RawTables, Row
 from data.rules.rule import Rule
 
@@ -18,7 +18,7 @@ _TABLES = {
 }
 
 
-def former(source: RawTables) -> Iterator[Fault]:
+def aliases_resolve(source: RawTables) -> Iterator[Fault]:
     """An alias is no id that is in use, and leads to one that is, in however many steps."""
     moved = {(row["kind"], row["alias"]): row for row in source.tables["aliases"]}
     for (kind, alias), row in moved.items():
@@ -26,20 +26,20 @@ def former(source: RawTables) -> Iterator[Fault]:
             continue  # told by the schema
         present = _present(source, kind)
         if alias in present:
-            message = f"{shown(alias)} is in use as a {kind}; delete this row or that {kind}"
+            message = f"{quoted(alias)} is in use as a {kind}; delete this row or that {kind}"
             yield Fault("aliases", row.number, "alias", message)
         target = row["target"]
         if not target or target in present:
             continue
         if (kind, target) not in moved:
-            message = f"there is no {kind} {shown(target)}; name one that is there, or none"
+            message = f"there is no {kind} {quoted(target)}; name one that is there, or none"
             yield Fault("aliases", row.number, "target", message)
         elif _circles(moved, kind, alias):
-            message = f"leads back to {shown(alias)}; name a {kind} that is there"
+            message = f"leads back to {quoted(alias)}; name a {kind} that is there"
             yield Fault("aliases", row.number, "target", message)
 
 
-def kept(source: RawTables) -> Iterator[Fault]:
+def published_claims_present(source: RawTables) -> Iterator[Fault]:
     """Every claim that some version published is still there, or an alias says where it went."""
     aliases = source.tables.get("aliases", ())
     moved = {row["alias"] for row in aliases if row["kind"] == "claim"}
@@ -50,26 +50,26 @@ def kept(source: RawTables) -> Iterator[Fault]:
         if claim and claim not in present and claim not in moved and claim not in told:
             told.add(claim)
             message = (
-                f"{shown(claim)} was published and is no longer in claims.csv; "
+                f"{quoted(claim)} was published and is no longer in claims.csv; "
                 f"put it back, marked in withdrawn, or add it to aliases.csv"
             )
             yield Fault("history", row.number, "claim", message)
 
 
-def not_ahead(source: RawTables) -> Iterator[Fault]:
+def no_future_versions(source: RawTables) -> Iterator[Fault]:
     """No row is about a version after that of the dataset."""
-    now = order(str(source.package.get("version", "")))
+    now = version_key(str(source.package.get("version", "")))
     for table, column in (("aliases", "since"), ("history", "version")):
         for row in source.tables.get(table, ()):
-            if now and order(row[column]) > now:
+            if now and version_key(row[column]) > now:
                 message = (
-                    f"{shown(row[column])} is after the version of the dataset; "
+                    f"{quoted(row[column])} is after the version of the dataset; "
                     f"write an earlier one or raise version in datapackage.json"
                 )
                 yield Fault(table, row.number, column, message)
 
 
-def order(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[int, ...]:
     """The numbers of a calendar version, to compare by; empty if it is none.
 
     >>> order("2026.9.0") < order("2026.11.0")
@@ -99,7 +99,7 @@ def _circles(moved: dict[tuple[str, str], Row], kind: str, alias: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    (("aliases", *_TABLES.values()), former),
-    (("history", "claims"), kept),
-    ((), not_ahead),
+    (("aliases", *_TABLES.values()), aliases_resolve),
+    (("history", "claims"), published_claims_present),
+    ((), no_future_versions),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.fault import Fault, hint, shown
+from data.fault import Fault, did_you_mean, quoted
 from data.raw_tables import RawTables
 from data.rules.rule import Rule
-from data.rules.text import hidden
+from data.rules.text import control_character
 
 # What a column of an item looks like, and how to write it.
 _FORMS = {
@@ -24,7 +24,7 @@ _TEXTS = (
 _NEEDED = ("id", "type", "title")
 
 
-def sound(source: RawTables) -> Iterator[Fault]:
+def items_valid(source: RawTables) -> Iterator[Fault]:
     """Every item has an id, a type and a title; what else it says has the right form."""
     seen: dict[str, int] = {}
     for number, item in enumerate(source.references or (), start=1):
@@ -37,11 +37,11 @@ def sound(source: RawTables) -> Iterator[Fault]:
         if isinstance(name, str) and name:
             first = seen.setdefault(name, number)
             if first != number:
-                message = f"{shown(name)} is the id of item {first} already; give it another"
+                message = f"{quoted(name)} is the id of item {first} already; give it another"
                 yield Fault("references", number, "id", message)
 
 
-def known(source: RawTables) -> Iterator[Fault]:
+def references_known(source: RawTables) -> Iterator[Fault]:
     """The reference of a claim or a check is one of the items."""
     ids = set(_ids(source))
     for table in ("claims", "checks"):
@@ -49,19 +49,19 @@ def known(source: RawTables) -> Iterator[Fault]:
             name = row["reference"]
             if name and name not in ids:
                 message = (
-                    f"references has no id {shown(name)}{hint(name, ids)}; "
+                    f"references has no id {quoted(name)}{did_you_mean(name, ids)}; "
                     f"correct it or add the item to references.json"
                 )
                 yield Fault(table, row.number, "reference", message)
 
 
-def used(source: RawTables) -> Iterator[Fault]:
+def references_used(source: RawTables) -> Iterator[Fault]:
     """Every item is the reference of a claim or a check."""
     rows = (*source.tables["claims"], *source.tables["checks"])
     needed = {row["reference"] for row in rows}
     for name, number in _ids(source).items():
         if name not in needed:
-            message = f"no claim or check uses {shown(name)}; delete the item or use it"
+            message = f"no claim or check uses {quoted(name)}; delete the item or use it"
             yield Fault("references", number, "id", message)
 
 
@@ -79,16 +79,19 @@ def _item(item: dict[str, object]) -> Iterator[tuple[str, str]]:
         if key in _NEEDED and not value:
             yield key, f"is missing; every item needs {', '.join(_NEEDED)}"
         elif value is not None and not isinstance(value, str):
-            yield key, f"{shown(value)} is no text; put it in quotation marks"
+            yield key, f"{quoted(value)} is no text; put it in quotation marks"
         elif isinstance(value, str) and key in _FORMS and not _FORMS[key][0].fullmatch(value):
-            yield key, f"{shown(value)} has not the expected form; write it {_FORMS[key][1]}"
+            yield key, f"{quoted(value)} has not the expected form; write it {_FORMS[key][1]}"
     if "author" in item and not _are_names(item["author"]):
         yield "author", 'is no list of names; write [{"family": "Atzil", "given": "S."}]'
     if "issued" in item and not _is_date(item["issued"]):
         yield "issued", 'is no date; write {"date-parts": [[2017]]}'
     for key, text in _strings(item):
-        if hidden(text):
-            yield key, f"holds the control character U+{ord(hidden(text)):04X}; delete it"
+        if control_character(text):
+            yield (
+                key,
+                f"holds the control character U+{ord(control_character(text)):04X}; delete it",
+            )
 
 
 def _are_names(value: object) -> bool:
@@ -124,7 +127,7 @@ def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 RULES: tuple[Rule, ...] = (
-    (("references",), sound),
-    (("references",), known),
-    (("references", "claims", "checks"), used),
+    (("references",), items_valid),
+    (("references",), references_known),
+    (("references", "claims", "checks"), references_used),
 )

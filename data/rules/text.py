@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from data import schema
-from data.fault import Fault, hint, shown
+from data.fault import Fault, did_you_mean, quoted
 from data.raw_tables import RawTables, Row
 from data.rules.rule import Rule
 
@@ -18,7 +18,7 @@ _TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SPACED = {"prefix", "suffix"}
 
 
-def hidden(text: str) -> str:
+def control_character(text: str) -> str:
     r"""The first character of `text` that cannot be seen and may do harm, or an empty string.
 
     >>> hidden("social\tbonding")
@@ -30,10 +30,10 @@ def hidden(text: str) -> str:
     return ""
 
 
-def visible(source: RawTables) -> Iterator[Fault]:
+def no_control_characters(source: RawTables) -> Iterator[Fault]:
     """No control characters (tabs and line breaks among them), anywhere."""
     for table, row, column, cell in _cells(source):
-        character = hidden(cell)
+        character = control_character(cell)
         if character:
             message = (
                 f"holds the control character U+{ord(character):04X} at place "
@@ -42,18 +42,18 @@ def visible(source: RawTables) -> Iterator[Fault]:
             yield Fault(table, row.number, column, message)
 
 
-def trimmed(source: RawTables) -> Iterator[Fault]:
+def cells_trimmed(source: RawTables) -> Iterator[Fault]:
     """No cell begins or ends with white space, save what surrounds a quote."""
     for table, row, column, cell in _cells(source):
-        if cell != cell.strip() and not hidden(cell) and column not in _SPACED:
-            message = f"{shown(cell)} begins or ends with white space; delete it"
+        if cell != cell.strip() and not control_character(cell) and column not in _SPACED:
+            message = f"{quoted(cell)} begins or ends with white space; delete it"
             yield Fault(table, row.number, column, message)
 
 
-def listed(source: RawTables) -> Iterator[Fault]:
+def lists_valid(source: RawTables) -> Iterator[Fault]:
     """The parts of a list are there, differ, and are what the schema asks for."""
     for table, rows in source.tables.items():
-        for column, spec in schema.lists(table).items():
+        for column, spec in schema.list_columns(table).items():
             for row in rows:
                 for message in _list_messages(source, row[column], dict(spec)):
                     yield Fault(table, row.number, column, message)
@@ -62,13 +62,13 @@ def listed(source: RawTables) -> Iterator[Fault]:
 def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> Iterator[str]:
     parts = [part.strip() for part in cell.split(";")] if cell.strip() else []
     if "" in parts:
-        yield f"{shown(cell)} has an empty part; delete the semicolon too many"
+        yield f"{quoted(cell)} has an empty part; delete the semicolon too many"
     for part in sorted({part for part in parts if part and parts.count(part) > 1}):
-        yield f"names {shown(part)} twice; delete one"
+        yield f"names {quoted(part)} twice; delete one"
     for part in dict.fromkeys(filter(None, parts)):
         if "enum" in spec and part not in spec["enum"]:
             allowed = ", ".join(spec["enum"])
-            yield f"{shown(part)} is not allowed{hint(part, spec['enum'])}; use {allowed}"
+            yield f"{quoted(part)} is not allowed{did_you_mean(part, spec['enum'])}; use {allowed}"
         if "kinds" in spec and source.readable("nodes"):
             yield from _node_messages(source, part, spec["kinds"])
 
@@ -76,11 +76,11 @@ def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> 
 def _node_messages(source: RawTables, part: str, kinds: list[str]) -> Iterator[str]:
     nodes = source.ids("nodes")
     if part not in nodes:
-        near = hint(part, nodes)
-        yield f"nodes has no id {shown(part)}{near}; correct it or add a row to nodes.csv"
+        near = did_you_mean(part, nodes)
+        yield f"nodes has no id {quoted(part)}{near}; correct it or add a row to nodes.csv"
     elif nodes[part]["kind"] not in kinds:
         yield (
-            f"{shown(part)} is of kind {nodes[part]['kind']}; "
+            f"{quoted(part)} is of kind {nodes[part]['kind']}; "
             f"name a node of kind {' or '.join(kinds)}, or correct its kind"
         )
 
@@ -92,4 +92,4 @@ def _cells(source: RawTables) -> Iterator[tuple[str, Row, str, str]]:
                 yield table, row, column, cell
 
 
-RULES: tuple[Rule, ...] = (((), visible), ((), trimmed), ((), listed))
+RULES: tuple[Rule, ...] = (((), no_control_characters), ((), cells_trimmed), ((), lists_valid))

@@ -19,9 +19,9 @@ Position = tuple[float, float]
 _MOVABLE = frozenset({"behaviour", "process", "condition", "symptom"})
 
 LABEL_CHARS = 17
-FONT = 13.0
-_LINE = FONT * 1.12
-_CHAR = FONT * 0.455
+FONT_SIZE = 13.0
+_LINE = FONT_SIZE * 1.12
+_CHAR = FONT_SIZE * 0.455
 _ROW_GAP = 5.0
 _COLUMN_GAP = 34.0
 _HEIGHT = 730.0
@@ -29,7 +29,7 @@ _SWEEPS = 24
 
 
 @dataclass(frozen=True)
-class Heading:
+class ColumnHeading:
     """A column's heading and where it stands (its left end)."""
 
     text: str
@@ -43,7 +43,7 @@ class ColumnLayout:
 
     places: Mapping[str, Position]
     column: Mapping[str, int]
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
 
 
 def wrap_label(label: str) -> str:
@@ -75,14 +75,16 @@ def column_layout(atlas: Atlas) -> ColumnLayout:
     heights = [sum(slot_height(atlas, node) for node in rank) for rank in ranks]
     height = max(_HEIGHT, *heights)
     found: dict[str, Position] = {}
-    headings: list[Heading] = []
+    headings: list[ColumnHeading] = []
     x = 0.0
     for tone, rank in zip(COLUMNS, ranks, strict=True):
         if not rank:
             continue
         for node, y in zip(rank, _spread(rank, atlas, height), strict=True):
             found[node] = (round(x - _outdent(atlas, node), 1), round(y, 1))
-        headings.append(Heading("\n".join(textwrap.wrap(tone.heading, 18)), round(x - 6, 1), -34.0))
+        headings.append(
+            ColumnHeading("\n".join(textwrap.wrap(tone.heading, 18)), round(x - 6, 1), -34.0)
+        )
         x += max(label_width(atlas, node) for node in rank) + _COLUMN_GAP
     return ColumnLayout(found, column, tuple(headings))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.network.positions.columns import (
-    Heading,
+    ColumnHeading,
     Position,
     claim_degrees,
     label_width,
@@ -75,7 +75,7 @@ class SagittalLayout:
     places: Mapping[str, Position]
     regions: Mapping[str, RegionOutline]
     backdrop: Mapping[str, tuple[Position, Contour]]
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
 
 
 def to_screen(point: Point) -> Position:
@@ -116,13 +116,13 @@ def sagittal_layout(atlas: Atlas) -> SagittalLayout:
         mni = atlas.nodes[node].mni
         if node not in drawn and mni is not None:
             places[node] = to_screen((mni[1], mni[2]))
-    headings: list[Heading] = []
+    headings: list[ColumnHeading] = []
     for groups, x, y in ((_BESIDE, BESIDE, 0.0), (_BELOW, 10.0, BELOW)):
         for title, kinds, columns in groups:
             group = _group(atlas, kinds, places)
             if group:
                 text = "\n".join(textwrap.wrap(title, 16))
-                headings.append(Heading(text, round(x - 6, 1), y))
+                headings.append(ColumnHeading(text, round(x - 6, 1), y))
                 x = _pack(atlas, group, x, y + _HEADING, columns, places)
     return SagittalLayout(places, drawn, _backdrop(), tuple(headings))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from components.network.positions.columns import (
-    FONT,
+    FONT_SIZE,
     Position,
     claim_degrees,
     node_size,
@@ -13,8 +13,8 @@ from components.network.positions.columns import (
 )
 from data.model import Atlas
 
-_LINE = FONT * 1.12
-_CHAR = FONT * 0.5
+_LINE = FONT_SIZE * 1.12
+_CHAR = FONT_SIZE * 0.5
 _ROW_GAP = 9.0
 _SPARE = 34.0
 _WIDEST = 220.0

@@ -7,7 +7,7 @@ import pytest
 
 from components.core.state import LAYOUTS, ViewState
 from components.core.view import visible
-from components.network.elements import HUB, elements, layout_id, visible_elements
+from components.network.elements import HUB_MIN_CLAIMS, elements, layout_id, visible_elements
 from components.network.positions.columns import column_layout
 from data.model import Atlas
 from tests.sample import claim, sample
@@ -83,7 +83,7 @@ def test_nodes_stand_at_their_place_with_their_name() -> None:
 
 
 def test_hubs_are_set_apart() -> None:
-    many = [claim(f"x-{n}", "oxytocin", "increases", "trust", "...") for n in range(HUB)]
+    many = [claim(f"x-{n}", "oxytocin", "increases", "trust", "...") for n in range(HUB_MIN_CLAIMS)]
     few = [*many[1:], claim("x-z", "dopamine", "increases", "trust", "...")]
     assert classes(nodes(sample(many))["oxytocin"]) == {"hormone", "hub"}
     found = nodes(sample(few))

@@ -13,7 +13,7 @@ import pytest
 from components.core.state import LAYOUTS
 from components.network.positions.circle_and_force import positions
 from components.network.positions.columns import (
-    FONT,
+    FONT_SIZE,
     LABEL_CHARS,
     Position,
     claim_degrees,
@@ -43,8 +43,8 @@ def label_box(atlas: Atlas, node: str, at: Position, outwards: bool = False) -> 
     """
     lines = wrap_label(atlas.nodes[node].label).split("\n")
     away = node_size(claim_degrees(atlas)[node]) / 2 + MARGIN
-    width = max(map(len, lines)) * FONT * ADVANCE
-    half = len(lines) * FONT * LINE / 2
+    width = max(map(len, lines)) * FONT_SIZE * ADVANCE
+    half = len(lines) * FONT_SIZE * LINE / 2
     left = at[0] - away - width if outwards and at[0] < 0 else at[0] + away
     return left, at[1] - half, left + width, at[1] + half
 
@@ -124,7 +124,7 @@ def test_headings_stand_above_everything(shipped: Atlas) -> None:
     arranged = column_layout(shipped)
     highest = min(label_box(shipped, n, at)[1] for n, at in arranged.places.items())
     for heading in arranged.headings:
-        assert heading.y + 2 * FONT * LINE / 2 < highest
+        assert heading.y + 2 * FONT_SIZE * LINE / 2 < highest
 
 
 def test_every_kind_of_the_tables_has_one_column() -> None:
