@@ -1,4 +1,4 @@
-"""Claims: two ends, a relation that fits them, a reference that fits its status."""
+"""Rules for claims: subject and object differ, predicate and reference fit, no duplicates."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from data.quotes import collapse_whitespace
 from data.raw_tables import RawTables
 from data.rules.rule import Rule
 
-#: Relations that only make sense for something that can be better or worse.
+#: Predicates that only make sense for something that can be better or worse.
 EASING_PREDICATES = {"ameliorates", "worsens"}
 
-#: What can be better or worse.
+#: The kinds of nodes that can be better or worse.
 EASED_KINDS = ("condition", "symptom", "behaviour", "process")
 
 
 def ends_differ(source: RawTables) -> Iterator[Fault]:
-    """Subject and object differ."""
+    """Report claims whose subject and object are the same node."""
     for row in source.tables["claims"]:
         if row["subject"] and row["subject"] == row["object"]:
             message = "is the subject too; name the other end of the claim"
@@ -26,7 +26,7 @@ def ends_differ(source: RawTables) -> Iterator[Fault]:
 
 
 def easing_fits_object(source: RawTables) -> Iterator[Fault]:
-    """What is ameliorated or worsened is a condition, symptom, behaviour or process."""
+    """Report objects of `EASING_PREDICATES` that are not of `EASED_KINDS`."""
     nodes = source.ids("nodes")
     for row in source.tables["claims"]:
         node = nodes.get(row["object"])
@@ -43,7 +43,7 @@ def easing_fits_object(source: RawTables) -> Iterator[Fault]:
 
 
 def reference_fits_status(source: RawTables) -> Iterator[Fault]:
-    """The reference is empty exactly where its status is unresolved."""
+    """Report a reference where its status is unresolved, or none where it is not."""
     for row in source.tables["claims"]:
         unresolved = row["reference_status"] == "unresolved"
         if unresolved and row["reference"]:
@@ -58,8 +58,11 @@ def reference_fits_status(source: RawTables) -> Iterator[Fault]:
 
 
 def no_duplicates(source: RawTables) -> Iterator[Fault]:
-    """No claim stands twice; one that was withdrawn may, for that is a reason to withdraw."""
-    first: dict[tuple[object, ...], str] = {}
+    """Report claims with the same ends, predicate, quote and conditions as an earlier one.
+
+    Withdrawn claims do not count: being a duplicate is a reason to withdraw.
+    """
+    first_ids: dict[tuple[object, ...], str] = {}
     for row in source.tables["claims"]:
         if row["withdrawn"]:
             continue
@@ -71,10 +74,10 @@ def no_duplicates(source: RawTables) -> Iterator[Fault]:
             collapse_whitespace(row["quote"]),
             conditions,
         )
-        other = first.setdefault(key, row["id"])
-        if other != row["id"]:
+        first_id = first_ids.setdefault(key, row["id"])
+        if first_id != row["id"]:
             message = (
-                f"is the same claim as {other} (subject, predicate, object, quote, conditions); "
+                f"is the same claim as {first_id} (subject, predicate, object, quote, conditions); "
                 f"tell them apart or withdraw one"
             )
             yield Fault("claims", row.number, "id", message)

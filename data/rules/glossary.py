@@ -1,4 +1,4 @@
-"""The glossary: each word explained once, in a sentence or by a node's description."""
+"""Rules for the glossary: one explanation a term, one term a spelling."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from data.rules.rule import Rule
 
 
 def one_explanation(source: RawTables) -> Iterator[Fault]:
-    """A term has a meaning or a node, not both: two explanations could contradict each other."""
+    """Report terms without a meaning or node, or with both, and meanings that are no sentence.
+
+    Two explanations could contradict each other.
+    """
     for row in source.tables["glossary"]:
         if not row["node"] and not row["meaning"]:
             message = "is empty; explain the term in one sentence, or name a node"
@@ -26,7 +29,7 @@ def one_explanation(source: RawTables) -> Iterator[Fault]:
 
 
 def node_described(source: RawTables) -> Iterator[Fault]:
-    """A node that is to explain a term has a description."""
+    """Report nodes that explain a term but have no description."""
     nodes = source.ids("nodes")
     for row in source.tables["glossary"]:
         if row["node"] in nodes and not nodes[row["node"]]["description"]:
@@ -35,13 +38,13 @@ def node_described(source: RawTables) -> Iterator[Fault]:
 
 
 def spellings_distinct(source: RawTables) -> Iterator[Fault]:
-    """No two terms have the same spelling."""
-    first: dict[str, str] = {}
+    """Report spellings that belong to two terms."""
+    first_terms: dict[str, str] = {}
     for row in source.tables["glossary"]:
         term = row["term"]
         spellings = [("term", term), *(("forms", form) for form in schema.split_list(row["forms"]))]
         for column, spelling in spellings:
-            owner = first.setdefault(term_key(spelling), term)
+            owner = first_terms.setdefault(term_key(spelling), term)
             if owner != term:
                 message = f"{quoted(spelling)} belongs to {quoted(owner)} already; delete it in one"
                 yield Fault("glossary", row.number, column, message)

@@ -1,4 +1,4 @@
-"""The package descriptor: what the folder says about itself."""
+"""Rules for the package descriptor, ``datapackage.json``: title, version, licence, tables."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from data.rules.rule import Rule
 
 
 def descriptor_complete(source: RawTables) -> Iterator[Fault]:
-    """Title, version and licence are there; a descriptor that was not read tells nothing."""
+    """Report a missing title, version (calendar version, as 2026.11.0) or licence.
+
+    A descriptor that could not be read is a fault already.
+    """
     package = source.package
     if not package:
-        # An empty object is as good as none; a missing file is told by the reader.
+        # An empty object is as good as none; a missing file was reported on reading.
         if not any(fault.table == "datapackage" for fault in source.faults):
             message = "says nothing; write name, title, version, licenses and resources"
             yield Fault("datapackage", 0, "", message)
@@ -33,12 +36,12 @@ def descriptor_complete(source: RawTables) -> Iterator[Fault]:
 
 
 def tables_declared(source: RawTables) -> Iterator[Fault]:
-    """Every table that is there, or has to be, is declared under its own name and path."""
+    """Report tables that are there, or required, but not declared under their name and path."""
     if not source.package:
         return
-    found = source.package.get("resources")
-    listed = found if isinstance(found, list) else []
-    entries = [entry for entry in listed if isinstance(entry, dict)]
+    listed = source.package.get("resources")
+    descriptors = listed if isinstance(listed, list) else []
+    entries = [entry for entry in descriptors if isinstance(entry, dict)]
     for name, resource in schema.resources().items():
         entry = next((entry for entry in entries if entry.get("name") == name), None)
         path = resource["path"]
@@ -53,9 +56,9 @@ def tables_declared(source: RawTables) -> Iterator[Fault]:
 
 
 def licence(package: object) -> str:
-    """The name of the first licence of a package descriptor, or an empty string."""
-    found = package.get("licenses") if hasattr(package, "get") else None
-    first = found[0] if isinstance(found, list) and found else None
+    """Return the name of the first licence of a package descriptor, or an empty string."""
+    licences = package.get("licenses") if hasattr(package, "get") else None
+    first = licences[0] if isinstance(licences, list) and licences else None
     name = first.get("name") if isinstance(first, dict) else None
     return name if isinstance(name, str) else ""
 

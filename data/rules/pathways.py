@@ -1,4 +1,4 @@
-"""Pathways: a walk has steps without gaps, through claims that stand."""
+"""Rules for pathways: steps numbered without gaps, at least two, through claims not withdrawn."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from data.fault import Fault, quoted
 from data.raw_tables import RawTables, Row
 from data.rules.rule import Rule
 
-#: A walk of one step goes nowhere.
+#: One step alone is no pathway.
 MIN_STEPS = 2
 
 
 def steps_numbered(source: RawTables) -> Iterator[Fault]:
-    """The steps of each pathway are numbered 1, 2, 3 ... without a gap."""
-    walks: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    """Report pathways whose steps are not numbered 1, 2, 3 ... without a gap."""
+    steps_by_pathway: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for row in source.tables["steps"]:
-        # What is no number is told by the schema.
+        # The schema reports what is no number.
         if row["step"].isascii() and row["step"].isdigit() and len(row["step"]) < 10:
-            walks[row["pathway"]].append((int(row["step"]), row))
-    for pathway, steps in walks.items():
+            steps_by_pathway[row["pathway"]].append((int(row["step"]), row))
+    for pathway, steps in steps_by_pathway.items():
         steps.sort(key=lambda step: (step[0], step[1].number))
         for expected, number in enumerate(sorted({step for step, _ in steps}), start=1):
             if number != expected:
@@ -34,7 +34,7 @@ def steps_numbered(source: RawTables) -> Iterator[Fault]:
 
 
 def enough_steps(source: RawTables) -> Iterator[Fault]:
-    """Every pathway has at least two steps."""
+    """Report pathways with fewer than `MIN_STEPS` steps."""
     for pathway, row in source.ids("pathways").items():
         steps = sum(step["pathway"] == pathway for step in source.tables["steps"])
         if steps < MIN_STEPS:
@@ -45,7 +45,7 @@ def enough_steps(source: RawTables) -> Iterator[Fault]:
 
 
 def no_withdrawn_steps(source: RawTables) -> Iterator[Fault]:
-    """No step walks through a withdrawn claim."""
+    """Report steps that go through a withdrawn claim."""
     claims = source.ids("claims")
     for row in source.tables["steps"]:
         claim = claims.get(row["claim"])

@@ -1,4 +1,4 @@
-"""Quotes: they show both ends, and they stand in the article word for word."""
+"""Rules for quotes: they name both ends, and stand in the article word for word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from data.rules.rule import Rule
 
 
 def quote_names_ends(source: RawTables) -> Iterator[Fault]:
-    """The quote names subject and object, or the note says how they are read."""
+    """Report quotes that do not name subject or object, unless a note says how to read them."""
     nodes = {
         name: Node(name, row["label"], row["kind"], synonyms=schema.split_list(row["synonyms"]))
         for name, row in source.ids("nodes").items()
@@ -33,10 +33,11 @@ def quote_names_ends(source: RawTables) -> Iterator[Fault]:
 
 
 def quotes_verbatim(source: RawTables, folder: Path) -> Iterator[Fault]:
-    """Every quote stands in its article, and in one place only.
+    """Report quotes that do not stand in their article exactly once.
 
-    Only white space is folded. Where a quote stands twice, prefix and suffix must
-    tell which is meant; where they are given they must be right.
+    `folder` holds a file ``<article id>.txt`` for each article. Only white space is collapsed.
+    Where a quote stands twice, prefix and suffix must tell which is meant; where they are given
+    they must match.
     """
     texts: dict[str, str] = {}
     if not folder.is_dir():
@@ -60,19 +61,19 @@ def quotes_verbatim(source: RawTables, folder: Path) -> Iterator[Fault]:
 
 def _misplaced(row: Row, text: str) -> Iterator[Fault]:
     anywhere = find_quote(row["quote"], text)
-    meant = find_quote(row["quote"], text, row["prefix"], row["suffix"])
+    exact = find_quote(row["quote"], text, row["prefix"], row["suffix"])
     if not anywhere:
         message = "does not stand in the article word for word; copy the sentence again"
         yield Fault("claims", row.number, "quote", message)
-    elif not meant:
-        wrong = [end for end in ("prefix", "suffix") if row[end] and not _fits(row, text, end)]
+    elif not exact:
+        wrong_ends = [end for end in ("prefix", "suffix") if row[end] and not _fits(row, text, end)]
         side = {"prefix": "before", "suffix": "after"}
-        for end in wrong or ["prefix"]:
+        for end in wrong_ends or ["prefix"]:
             message = f"does not stand right {side[end]} the quote; copy the words that do"
             yield Fault("claims", row.number, end, message)
-    elif len(meant) > 1:
+    elif len(exact) > 1:
         message = (
-            f"the quote stands {len(meant)} times in the article with this prefix and suffix; "
+            f"the quote stands {len(exact)} times in the article with this prefix and suffix; "
             f"write enough of the words right before or after it to tell which is meant"
         )
         yield Fault("claims", row.number, "prefix", message)

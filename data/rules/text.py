@@ -1,4 +1,4 @@
-"""Every cell: no invisible characters, no stray white space, sound lists."""
+"""Rules for every cell: no control characters, no stray white space, valid lists."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from data.fault import Fault, did_you_mean, quoted
 from data.raw_tables import RawTables, Row
 from data.rules.rule import Rule
 
-# Characters that turn the direction of the text around them: they can hide what a
+# Bidirectional controls turn the direction of the text around them: they can hide what a
 # cell really says.
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
-# What stands right before or after a quote may well be a space.
-_SPACED = {"prefix", "suffix"}
+# The words before and after a quote may begin or end with a space.
+_MAY_HAVE_SPACES = {"prefix", "suffix"}
 
 
 def control_character(text: str) -> str:
-    r"""The first character of `text` that cannot be seen and may do harm, or an empty string.
+    r"""Return the first control or bidirectional character of `text`, or an empty string.
 
-    >>> hidden("social\tbonding")
+    >>> control_character("social\tbonding")
     '\t'
     """
     for character in text:
-        if unicodedata.category(character) in {"Cc", "Cs"} or character in _TURNING:
+        if unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI_CONTROLS:
             return character
     return ""
 
 
 def no_control_characters(source: RawTables) -> Iterator[Fault]:
-    """No control characters (tabs and line breaks among them), anywhere."""
+    """Report cells with control characters, tabs and line breaks among them."""
     for table, row, column, cell in _cells(source):
         character = control_character(cell)
         if character:
@@ -43,15 +43,15 @@ def no_control_characters(source: RawTables) -> Iterator[Fault]:
 
 
 def cells_trimmed(source: RawTables) -> Iterator[Fault]:
-    """No cell begins or ends with white space, save what surrounds a quote."""
+    """Report cells that begin or end with white space, except prefix and suffix."""
     for table, row, column, cell in _cells(source):
-        if cell != cell.strip() and not control_character(cell) and column not in _SPACED:
+        if cell != cell.strip() and not control_character(cell) and column not in _MAY_HAVE_SPACES:
             message = f"{quoted(cell)} begins or ends with white space; delete it"
             yield Fault(table, row.number, column, message)
 
 
 def lists_valid(source: RawTables) -> Iterator[Fault]:
-    """The parts of a list are there, differ, and are what the schema asks for."""
+    """Report lists with empty, repeated or unknown items."""
     for table, rows in source.tables.items():
         for column, spec in schema.list_columns(table).items():
             for row in rows:
@@ -76,8 +76,8 @@ def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> 
 def _node_messages(source: RawTables, part: str, kinds: list[str]) -> Iterator[str]:
     nodes = source.ids("nodes")
     if part not in nodes:
-        near = did_you_mean(part, nodes)
-        yield f"nodes has no id {quoted(part)}{near}; correct it or add a row to nodes.csv"
+        suggestion = did_you_mean(part, nodes)
+        yield f"nodes has no id {quoted(part)}{suggestion}; correct it or add a row to nodes.csv"
     elif nodes[part]["kind"] not in kinds:
         yield (
             f"{quoted(part)} is of kind {nodes[part]['kind']}; "
