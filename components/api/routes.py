@@ -92,7 +92,9 @@ def extract(atlas: Atlas, question: ApiQuery, address: str) -> tuple[Extract, De
         query = encode(decoded.state)
         left_out = tuple(f"{d.field}={d.value} {d.reason}" for d in decoded.dropped)
         here = f"{address}?{query}" if query else address
-        found = Extract(atlas, view.claims, view.text, here, left_out, column_layout(atlas).places)
+        found = Extract(
+            atlas, view.claims, view.text, here, left_out, column_layout(atlas).positions
+        )
     return found, decoded
 
 

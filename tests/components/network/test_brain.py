@@ -163,7 +163,7 @@ def test_the_credit_says_what_it_is_not() -> None:
 def label_box(atlas: Atlas, node: str) -> Box:
     """Where a label stands in the scene, in pixels at zoom 1."""
     arranged = sagittal_layout(atlas)
-    x, y = arranged.places[node]
+    x, y = arranged.positions[node]
     lines = wrap_label(atlas.nodes[node].label).split("\n")
     size = FONT_SIZE + 1
     wide, high = max(map(len, lines)) * size * ADVANCE, len(lines) * size * LINE
@@ -181,16 +181,16 @@ def test_every_shipped_region_has_its_contour(shipped: Atlas) -> None:
 
 
 def test_no_two_shipped_labels_overlap(shipped: Atlas) -> None:
-    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).places}
+    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).positions}
     assert [(a, b) for a, b in combinations(boxes, 2) if overlap(boxes[a], boxes[b])] == []
 
 
 def test_no_label_lies_on_a_small_region(shipped: Atlas) -> None:
     drawn = region_outlines(shipped)
-    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).places}
+    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).positions}
     for name, region in drawn.items():
         if region.extent == "mask":
-            x, y = sagittal_layout(shipped).places[name]
+            x, y = sagittal_layout(shipped).positions[name]
             core = (x - 4, y - 4, x + 4, y + 4)
             assert [node for node, box in boxes.items() if overlap(box, core)] == []
 

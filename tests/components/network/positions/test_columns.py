@@ -65,7 +65,7 @@ def overlapping(
 
 
 def test_the_check_for_overlap_finds_one() -> None:
-    found = dict(column_layout(ATLAS).places)
+    found = dict(column_layout(ATLAS).positions)
     found["trust"] = (found["anxiety"][0] + 3, found["anxiety"][1] + 3)
     assert overlapping(ATLAS, found) == [("anxiety", "trust")] or overlapping(ATLAS, found) == [
         ("trust", "anxiety")
@@ -93,7 +93,7 @@ def test_no_two_shipped_labels_overlap(shipped: Atlas, layout: str) -> None:
 
 
 def test_no_label_lies_on_a_node_of_the_next_column(shipped: Atlas) -> None:
-    found = column_layout(shipped).places
+    found = column_layout(shipped).positions
     degrees = claim_degrees(shipped)
     boxes = {node: label_box(shipped, node, at) for node, at in found.items()}
     circles = {
@@ -112,7 +112,7 @@ def test_no_label_lies_on_a_node_of_the_next_column(shipped: Atlas) -> None:
 def test_columns_read_from_left_to_right(shipped: Atlas) -> None:
     arranged = column_layout(shipped)
     xs: dict[int, list[float]] = {}
-    for node, (x, _) in arranged.places.items():
+    for node, (x, _) in arranged.positions.items():
         xs.setdefault(arranged.column[node], []).append(x)
     columns = sorted(xs)
     assert all(max(xs[a]) < min(xs[b]) for a, b in pairwise(columns))
@@ -122,7 +122,7 @@ def test_columns_read_from_left_to_right(shipped: Atlas) -> None:
 
 def test_headings_stand_above_everything(shipped: Atlas) -> None:
     arranged = column_layout(shipped)
-    highest = min(label_box(shipped, n, at)[1] for n, at in arranged.places.items())
+    highest = min(label_box(shipped, n, at)[1] for n, at in arranged.positions.items())
     for heading in arranged.headings:
         assert heading.y + 2 * FONT_SIZE * LINE / 2 < highest
 
