@@ -29,7 +29,7 @@ def create_app(atlas: Atlas | None = None) -> Dash:
 def create_server() -> Flask:
     """Return the warmed WSGI server of the shipped dataset, for gunicorn. Raises DataError."""
     atlas = load()
-    warm_up.warm(app := create_app(atlas), atlas)
+    warm_up.warm_caches(app := create_app(atlas), atlas)
     return app.server
 
 

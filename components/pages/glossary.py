@@ -15,7 +15,7 @@ from data.glossary import meanings
 from data.model import Atlas, Term
 
 #: The page's own words by what they are about -> the heading they stand under.
-OWN_TERMS = {
+INTERFACE_TERMS = {
     "evidence": "Kinds of evidence",
     "status": "Whether a reference is behind a sentence",
     "check": "What we note against the source",
@@ -37,7 +37,7 @@ class Entry:
     node: str
 
 
-def entries(atlas: Atlas) -> tuple[Entry, ...]:
+def glossary_entries(atlas: Atlas) -> tuple[Entry, ...]:
     """Every term of the glossary in alphabetical order; none if the dataset has no glossary."""
     told = meanings(atlas)
     found = (
@@ -49,12 +49,16 @@ def entries(atlas: Atlas) -> tuple[Entry, ...]:
 
 def glossary_page(atlas: Atlas, site: Site, _: str = "") -> Markup:
     """Return the glossary as a page without JavaScript."""
-    return site_page("pages/glossary.html", atlas, site, entries=entries(atlas), own=own_terms())
+    return site_page(
+        "pages/glossary.html", atlas, site, entries=glossary_entries(atlas), own=interface_terms()
+    )
 
 
-def own_terms() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+def interface_terms() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """Return the page's own words: for each heading, the words with their meanings."""
-    return [(heading, tuple(VALUE_LABELS[facet].values())) for facet, heading in OWN_TERMS.items()]
+    return [
+        (heading, tuple(VALUE_LABELS[facet].values())) for facet, heading in INTERFACE_TERMS.items()
+    ]
 
 
 def _names(term: Term) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from components.views.pathway_tour import tour_html
 from data.model import Claim
 
 #: Views that say in words what the network does not; the words on screen are printed too.
-WORDED = ("matrix", "paths", "compare")
+VIEWS_WITH_TEXT = ("matrix", "paths", "compare")
 
 
 def layout() -> html.Div:
@@ -29,21 +29,21 @@ def layout() -> html.Div:
     return html.Div(id=ids.PRINTED, className="printed", hidden=True)
 
 
-def printed(view: View) -> str:
+def print_page_html(view: View) -> str:
     """The printed page as HTML; places for what only the browser has are marked by ``data-put``.
 
     With something selected its whole panel, however long; else a card for each claim that the
     view speaks of.
     """
     chosen = view.selection is not None
-    claims = () if chosen else spoken_of(view)
+    claims = () if chosen else printed_claims(view)
     return render(
         "shell/print_page.html",
         atlas=view.atlas,
         sentence=view.text,
         view=view.state.view,
         walk=tour_html(view),
-        worded=view.state.view in WORDED,
+        worded=view.state.view in VIEWS_WITH_TEXT,
         drawn=view.state.view not in ("matrix", "table"),
         panel=panel.panel_html(view, whole=True) if chosen else "",
         cards=[claim_card(view.atlas, claim) for claim in claims],
@@ -51,7 +51,7 @@ def printed(view: View) -> str:
     )
 
 
-def spoken_of(view: View) -> Sequence[Claim]:
+def printed_claims(view: View) -> Sequence[Claim]:
     """The claims that a view tells of, in the order of the articles.
 
     All that are shown; in Paths and Compare only those that are drawn.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.citation import formatted
+from data.citation import format_reference
 from data.exports.extract import Extract
 from data.external_links import identifier_url, sentence_url
 from data.model import SIGNS, Claim, Node, Reference
@@ -20,7 +20,7 @@ def claim_record(extract: Extract, claim: Claim) -> Record:
     atlas = extract.atlas
     article = atlas.articles[claim.article]
     reference = atlas.references.get(claim.reference)
-    citation = formatted(reference) if reference else None
+    citation = format_reference(reference) if reference else None
     return {
         "id": claim.id,
         "edge": claim.edge,
@@ -82,7 +82,7 @@ def reference_record(extract: Extract, reference: Reference) -> Record:
     """One publication; `claims` are the ids of those of the extract that rest on it."""
     return {
         "id": reference.id,
-        "text": formatted(reference).text,
+        "text": format_reference(reference).text,
         "doi": reference.doi,
         "pmid": reference.pmid,
         "note": reference.note,
