@@ -1,4 +1,4 @@
-"""Ids that were given out once and mean something else now, or nothing."""
+"""Resolve aliases: ids that were published once and are renamed or withdrawn now."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ from collections.abc import Container
 
 from data.model import Alias, Atlas
 
-#: How often a thing may have been renamed before we stop following.
-MOST = 20
+#: How many renames of one id are followed (a guard against circles).
+MAX_RENAMES = 20
 
 
-def follow(atlas: Atlas, kind: str, name: str) -> Alias | None:
-    """Where an id that the dataset does not hold has gone; None if it never was one.
+def resolve_alias(atlas: Atlas, kind: str, name: str) -> Alias | None:
+    """Resolve an id that the dataset does not hold; None if it never was one.
 
-    `kind` is one of the kinds of ``aliases.csv``. The answer's `alias` is the id asked for
-    and its `target` one that is there now, or empty if it was withdrawn. An edge also
-    follows its ends and its relation.
+    `kind` is one of the kinds of ``aliases.csv``. The returned `alias` is the id asked for and
+    its `target` an id of the dataset, or empty if it was withdrawn. Chains of renames are
+    followed up to `MAX_RENAMES` steps; an edge also follows its ends and its predicate.
     """
-    found = atlas.aliases.get((kind, name))
-    if found is None and kind == "edge":
-        found = _edge(atlas, name)
-    if found is None:
+    alias = atlas.aliases.get((kind, name))
+    if alias is None and kind == "edge":
+        alias = _resolve_edge(atlas, name)
+    if alias is None:
         return None
-    last = found
-    for _ in range(MOST):
-        if not last.target or last.target in known(atlas, kind):
+    latest = alias
+    for _ in range(MAX_RENAMES):
+        if not latest.target or latest.target in ids_of_kind(atlas, kind):
             break
-        further = atlas.aliases.get((kind, last.target))
-        if further is None and kind == "edge":
-            further = _edge(atlas, last.target)
-        if further is None:
+        successor = atlas.aliases.get((kind, latest.target))
+        if successor is None and kind == "edge":
+            successor = _resolve_edge(atlas, latest.target)
+        if successor is None:
             return None
-        last = further
-    return Alias(kind, name, last.target, last.since, last.reason)
+        latest = successor
+    return Alias(kind, name, latest.target, latest.since, latest.reason)
 
 
-def known(atlas: Atlas, kind: str) -> Container[str]:
-    """The ids of a kind that the dataset holds. KeyError for an unknown kind."""
+def ids_of_kind(atlas: Atlas, kind: str) -> Container[str]:
+    """Return the ids of a kind that the dataset holds. Raises KeyError for an unknown kind."""
     tables: dict[str, Container[str]] = {
         "node": atlas.nodes,
         "claim": atlas.claims,
@@ -48,23 +48,23 @@ def known(atlas: Atlas, kind: str) -> Container[str]:
     return tables[kind]
 
 
-def _edge(atlas: Atlas, name: str) -> Alias | None:
-    """An edge whose ends or relation were renamed; None if that does not lead to an edge."""
+def _resolve_edge(atlas: Atlas, name: str) -> Alias | None:
+    """Resolve an edge id whose ends or predicate were renamed; None if that leads to no edge."""
     parts = name.split(".")
     if len(parts) != 3:
         return None
     kinds = ("node", "predicate", "node")
-    moved = [
-        None if part in known(atlas, kind) else follow(atlas, kind, part)
+    part_aliases = [
+        None if part in ids_of_kind(atlas, kind) else resolve_alias(atlas, kind, part)
         for kind, part in zip(kinds, parts, strict=True)
     ]
-    changes = [alias for alias in moved if alias]
+    changes = [alias for alias in part_aliases if alias]
     if not changes:
         return None
-    lost = next((alias for alias in changes if not alias.target), None)
-    if lost:
-        return Alias("edge", name, "", lost.since, lost.reason)
+    withdrawn = next((alias for alias in changes if not alias.target), None)
+    if withdrawn:
+        return Alias("edge", name, "", withdrawn.since, withdrawn.reason)
     target = ".".join(
-        alias.target if alias else part for alias, part in zip(moved, parts, strict=True)
+        alias.target if alias else part for alias, part in zip(part_aliases, parts, strict=True)
     )
     return Alias("edge", name, target, changes[-1].since, changes[-1].reason)

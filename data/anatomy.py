@@ -1,6 +1,7 @@
-"""The brain's outline and its regions as drawn from the side: ``data/brain/`` (see its README).
+"""The outline of the brain and its regions in a sagittal (side) view, from ``data/brain/``.
 
-Points are (y, z) in millimetres of MNI space: y grows towards the forehead, z upwards.
+Its README names the sources. Points are (y, z) in millimetres of MNI space: y grows towards
+the forehead, z upwards.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Region:
-    """A region from the side: `anchor` lies inside the shape, `label` is the label's middle.
+    """A region seen from the side.
 
-    `centre` is the published or measured MNI centroid (x, y, z) of the left or middle
-    part, None where there is none. `extent` says what the shape is: ``mask`` the
-    projection of an atlas's mask, ``schematic`` ours, ``aside`` drawn beside its place.
+    `anchor` is a point inside the shape, `label` the middle of the label; `centre` is the
+    published or measured MNI centroid (x, y, z) of the left or middle part, None where there is
+    none. `extent` says what the shape is: ``mask`` the projection of an atlas's mask,
+    ``schematic`` drawn by us, ``aside`` drawn beside its place.
     """
 
     centre: tuple[float, float, float] | None
@@ -36,7 +38,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Anatomy:
-    """The contours of the head's inside and the regions by node id, those behind first."""
+    """The contours inside the head, and the regions by node id from back to front."""
 
     silhouette: tuple[Point, ...]
     outline: tuple[Point, ...]
@@ -46,13 +48,16 @@ class Anatomy:
 
 @lru_cache(maxsize=1)
 def anatomy() -> Anatomy:
-    """The shipped drawing. Raises OSError, ValueError or KeyError if the file is damaged."""
+    """Return the shipped drawing, read once.
+
+    Raises OSError, ValueError or KeyError if the file is damaged.
+    """
     raw = json.loads(FILE.read_text("utf-8"))
     return Anatomy(
         silhouette=_points(raw["silhouette"]),
         outline=_points(raw["outline"]),
         callosum=_points(raw["callosum"]),
-        regions={node: _region(one) for node, one in raw["regions"].items()},
+        regions={node: _region(region) for node, region in raw["regions"].items()},
     )
 
 
@@ -79,4 +84,4 @@ def _point(raw: list[float]) -> Point:
 
 
 def _points(raw: list[list[float]]) -> tuple[Point, ...]:
-    return tuple(_point(one) for one in raw)
+    return tuple(_point(point) for point in raw)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data import schema
-from data.citation import formatted
+from data.citation import format_reference
 from data.external_links import sentence_url
 from data.facets import facet_named
 from data.model import SIGNS, Atlas, Claim
@@ -105,16 +105,18 @@ class ClaimColumn:
     def _type(self) -> dict[str, Any]:
         if self.value_of or self.name not in schema.columns("claims"):
             return {"type": "string"}
-        allowed = list(schema.choices("claims", self.name))
+        allowed = list(schema.allowed_values("claims", self.name))
         one = {"enum": allowed} if allowed else {"type": "string"}
-        return {"type": "array", "items": one} if self.name in schema.lists("claims") else one
+        return (
+            {"type": "array", "items": one} if self.name in schema.list_columns("claims") else one
+        )
 
 
 def _reference(atlas: Atlas, claim: Claim, part: str) -> str:
     reference = atlas.references.get(claim.reference)
     if reference is None:
         return ""
-    return formatted(reference).text if part == "text" else str(getattr(reference, part))
+    return format_reference(reference).text if part == "text" else str(getattr(reference, part))
 
 
 def _checks(atlas: Atlas, claim: Claim) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
-"""A dataset, or a part of it, for other programs, from the command line.
+"""Export a dataset, or the claims that a query keeps, from the command line.
 
 ``python -m data.export --format cx2 'condition=anxiety' > file`` takes the query string of
-the page: the fields that filter count, the others are named and ignored. It ends with 1 if
+the page: the fields that filter count, the others are named and ignored. It exits with 1 if
 the dataset has faults, with 2 if a filter cannot be read; then nothing is written.
 """
 
@@ -22,41 +22,51 @@ from data.model import Atlas
 from data.store.queries import claims_passing
 
 
-def selected(query: str, atlas: Atlas, address: str = "") -> tuple[Extract, list[str], list[str]]:
-    """The claims that a query string keeps, then what was ignored, then what is wrong with it.
+def extract_for_query(
+    query: str, atlas: Atlas, address: str = ""
+) -> tuple[Extract, list[str], list[str]]:
+    """Return the claims that a query string keeps, the ignored fields, and what cannot be read.
 
     `address` is put before the query where the file says what it was taken from.
     """
     choices: dict[str, Choice] = {}
-    told, ignored, wrong = [], [], []
+    applied, ignored, unreadable = [], [], []
     words = ""
-    seen = set()
+    seen_fields = set()
     for name, raw in parse_qsl(query.partition("?")[2] or query, keep_blank_values=True):
-        if name in seen:
-            wrong.append(f"{name} stands there twice")
-        seen.add(name)
+        if name in seen_fields:
+            unreadable.append(f"{name} stands there twice")
+        seen_fields.add(name)
         if name in {facet.name for facet in FACETS}:
             values, remarks = url_fields.values(name, url_fields.tidy(raw), atlas)
             choices[name] = url_fields.sides(values)
-            told += [f"{name}={','.join(values)}"] if values else []
-            wrong += [f"{one.field}={one.value} {one.reason}" for one in remarks if _lost(one)]
+            applied += [f"{name}={','.join(values)}"] if values else []
+            unreadable += [
+                f"{remark.field}={remark.value} {remark.reason}"
+                for remark in remarks
+                if _is_dropped(remark)
+            ]
         elif name == "q":
             words, _ = url_fields.text(name, raw, atlas)
-            told += [f"q={words}"] if words else []
+            applied += [f"q={words}"] if words else []
         else:
             ignored.append(name)
     claims = claims_passing(atlas, choices, words)
-    amount = f"{len(claims)} of {len(atlas.active_claims)} claims"
-    where = f"{address}?{'&'.join(told)}" if told else address
-    return Extract(atlas, claims, " · ".join((amount, *told)), where), ignored, wrong
+    claim_count = f"{len(claims)} of {len(atlas.active_claims)} claims"
+    source_url = f"{address}?{'&'.join(applied)}" if applied else address
+    return (
+        Extract(atlas, claims, " · ".join((claim_count, *applied)), source_url),
+        ignored,
+        unreadable,
+    )
 
 
-def _lost(remark: url_fields.Remark) -> bool:
+def _is_dropped(remark: url_fields.Remark) -> bool:
     return isinstance(remark, url_fields.Dropped)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write a dataset, or the part that a query keeps, to the standard output."""
+    """Write a dataset, or the claims that a query keeps, to standard output."""
     parser = argparse.ArgumentParser(
         prog="python -m data.export", description="Write claims for other programs."
     )
@@ -70,13 +80,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    found, ignored, wrong = selected(chosen.query, atlas, chosen.address)
+    extract, ignored, unreadable = extract_for_query(chosen.query, atlas, chosen.address)
     for name in ignored:
         print(f"{name} filters nothing and is ignored", file=sys.stderr)
-    if wrong:
-        print("\n".join(wrong), file=sys.stderr)
+    if unreadable:
+        print("\n".join(unreadable), file=sys.stderr)
         return 2
-    sys.stdout.buffer.write(export(chosen.format, found))
+    sys.stdout.buffer.write(export(chosen.format, extract))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Addresses outside: the sentence in its article, an identifier at its home."""
+"""Build links to the outside: URL Text Fragments for quotes, CURIE pages for identifiers."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from data.model import Article, Claim
 EDGE_WORDS = 5
 
 _OBO = "http://purl.obolibrary.org/obo/{0}_{1}"
-#: CURIE prefix -> address, as seen beside the identifiers.
-_HOMES = {
+#: CURIE prefix -> address pattern ({0} is the prefix, {1} the local id).
+_CURIE_URLS = {
     **dict.fromkeys(("CHEBI", "UBERON", "CL", "GO", "NBO", "MONDO", "HP", "NCBITaxon"), _OBO),
     "mesh": "https://meshb.nlm.nih.gov/record/ui?ui={1}",
     "hgnc": "https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/{1}",
@@ -20,18 +20,19 @@ _HOMES = {
 
 
 def sentence_url(article: Article, claim: Claim) -> str:
-    """The article's address with a URL Text Fragment for the claim's quote.
+    """Return the article's address with a URL Text Fragment for the claim's quote.
 
-    Browsers that know Text Fragments (https://wicg.github.io/scroll-to-text-fragment/)
-    scroll to the sentence and mark it; others open the article. Long quotes and
-    lists are given by their first and last words. Empty if the article has no address.
+    Browsers that know Text Fragments (https://wicg.github.io/scroll-to-text-fragment/) scroll
+    to the sentence and mark it; others open the article. Quotes of more than twice `EDGE_WORDS`
+    words, and lists, are given by their first and last words. Empty if the article has no
+    address.
     """
     if not article.url:
         return ""
     words = [word for word in claim.quote.split() if word != "•"]
-    size = min(EDGE_WORDS, len(words) // 2)  # the two ends must not share a word
-    if size and (len(words) > 2 * EDGE_WORDS or "•" in claim.quote):
-        text = f"{_escape(words[:size])},{_escape(words[-size:])}"
+    edge_words = min(EDGE_WORDS, len(words) // 2)  # the two ends must not share a word
+    if edge_words and (len(words) > 2 * EDGE_WORDS or "•" in claim.quote):
+        text = f"{_escape(words[:edge_words])},{_escape(words[-edge_words:])}"
     else:
         text = _escape(words)
     before = f"{_escape(claim.prefix.split())}-," if claim.prefix else ""
@@ -40,11 +41,11 @@ def sentence_url(article: Article, claim: Claim) -> str:
 
 
 def _escape(words: list[str]) -> str:
-    # "-", "," and "&" have a meaning of their own inside a Text Fragment.
+    # "-", "," and "&" separate the parts of a Text Fragment.
     return quote(" ".join(words), safe="").replace("-", "%2D")
 
 
 def identifier_url(curie: str) -> str:
-    """The page of an identifier at its home; empty for an unknown prefix or no CURIE."""
+    """Return the page of a CURIE; empty for an unknown prefix or what is no CURIE."""
     prefix, _, local = curie.partition(":")
-    return _HOMES[prefix].format(prefix, local) if prefix in _HOMES and local else ""
+    return _CURIE_URLS[prefix].format(prefix, local) if prefix in _CURIE_URLS and local else ""

@@ -1,4 +1,4 @@
-"""One thing that is wrong with a dataset, told so that somebody can mend it."""
+"""Fault: one validation error of a dataset, with its place and what to do about it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-#: How much of a cell a message shows.
-SHOWN = 60
+#: How many characters of a cell a message shows.
+MAX_VALUE_CHARS = 60
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """What is wrong where, and what to do.
+    """What is wrong, where, and what to do about it.
 
-    `row` is counted as a spreadsheet counts (the header is row 1); 0 means the
-    whole table. For ``references`` it is the place in the list, from 1. `column`
-    is empty where the whole row or table is meant.
+    `row` is counted as in a spreadsheet (the header is row 1); 0 stands for the whole table.
+    For ``references`` it is the position in the list, from 1. `column` is empty where the whole
+    row or table is meant.
     """
 
     table: str
@@ -26,7 +26,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        """The fault on one line: ``claims, row 3, column quote: ...``."""
+        """Return the fault on one line: ``claims, row 3, column quote: ...``."""
         place = [self.table]
         if self.row:
             place.append(f"row {self.row}")
@@ -35,16 +35,22 @@ class Fault:
         return f"{', '.join(place)}: {self.message}"
 
 
-def shown(value: object) -> str:
-    """The value in quotation marks, cut to :data:`SHOWN` characters, safe to print."""
+def quoted(value: object) -> str:
+    """Return the value in quotation marks, cut to `MAX_VALUE_CHARS`, safe to print."""
     text = str(value)
-    if len(text) > SHOWN:
-        text = text[: SHOWN - 1] + "…"
-    safe = (c if unicodedata.category(c)[0] != "C" else f"\\u{ord(c):04x}" for c in text)
+    if len(text) > MAX_VALUE_CHARS:
+        text = text[: MAX_VALUE_CHARS - 1] + "…"
+    safe = (
+        character if unicodedata.category(character)[0] != "C" else f"\\u{ord(character):04x}"
+        for character in text
+    )
     return f'"{"".join(safe)}"'
 
 
-def hint(value: str, known: Iterable[str]) -> str:
-    """`` (did you mean "x"?)`` for the nearest known word; empty if none is near."""
-    near = get_close_matches(value, list(known), n=1, cutoff=0.75)
-    return f' (did you mean "{near[0]}"?)' if near else ""
+def did_you_mean(value: str, candidates: Iterable[str]) -> str:
+    """Return `` (did you mean "x"?)`` for the nearest candidate; empty if none is near.
+
+    Near is a difflib ratio of 0.75 or more.
+    """
+    matches = get_close_matches(value, list(candidates), n=1, cutoff=0.75)
+    return f' (did you mean "{matches[0]}"?)' if matches else ""

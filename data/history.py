@@ -1,7 +1,7 @@
-"""What has become of a claim since a version of the dataset, and the command that records it.
+"""Version history of claims: what changed since a version, and the command that records one.
 
-``python -m data.history [FOLDER]`` writes into ``history.csv`` what the claims of the present
-version say; rows of earlier versions stay as they are. Run it before a version is published.
+``python -m data.history [FOLDER]`` writes the digests of the present version's claims into
+``history.csv``; rows of earlier versions stay as they are. Run it before publishing.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from pathlib import Path
 
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas, Claim
-from data.rules.permanence import order
+from data.rules.permanence import version_key
 from data.validate import faults
 
 COLUMNS = ("version", "claim", "digest")
 
 
 @dataclass(frozen=True)
-class Since:
+class ChangeCounts:
     """How many of some claims are the same, changed, new or withdrawn since `version`.
 
-    `known` is false if nothing is recorded of that version; the counts are 0 then.
+    `known` is false if nothing is recorded for that version; the counts are 0 then.
     """
 
     version: str
@@ -38,44 +38,49 @@ class Since:
     withdrawn: int = 0
 
 
-def since(atlas: Atlas, claims: Iterable[Claim], version: str) -> Since:
-    """What has become of the claims since a version that was published.
+def count_changes(atlas: Atlas, claims: Iterable[Claim], version: str) -> ChangeCounts:
+    """Count what changed in the claims since a published version.
 
-    A version before the first record, after the present one, or that is none, is not known.
-    Claims that were withdrawn by then, or that came and went since, do not count.
+    `known` is false for a version before the first record or after the present one, and for
+    what is no version. Claims that were withdrawn by then, or added and withdrawn since, do not
+    count.
     """
-    then = recorded(atlas.history, version)
-    if not then or order(version) > order(atlas.version):
-        return Since(version, known=False)
-    fates = Counter(_fate(claim, then.get(claim.id), digest(atlas, claim)) for claim in claims)
-    return Since(version, True, fates["same"], fates["changed"], fates["new"], fates["withdrawn"])
+    published = digests_at(atlas.history, version)
+    if not published or version_key(version) > version_key(atlas.version):
+        return ChangeCounts(version, known=False)
+    changes = Counter(
+        _change(claim, published.get(claim.id), digest(atlas, claim)) for claim in claims
+    )
+    return ChangeCounts(
+        version, True, changes["same"], changes["changed"], changes["new"], changes["withdrawn"]
+    )
 
 
-def _fate(claim: Claim, was: str | None, now: str) -> str:
+def _change(claim: Claim, published: str | None, current: str) -> str:
     if claim.withdrawn:
-        return "" if was in (None, now) else "withdrawn"
-    if was is None:
+        return "" if published in (None, current) else "withdrawn"
+    if published is None:
         return "new"
-    return "same" if was == now else "changed"
+    return "same" if published == current else "changed"
 
 
-def recorded(history: Mapping[str, Mapping[str, str]], version: str) -> Mapping[str, str]:
-    """The digest of each claim as of a version; empty if nothing is recorded of it."""
-    found: dict[str, str] = {}
-    wanted = order(version)
+def digests_at(history: Mapping[str, Mapping[str, str]], version: str) -> Mapping[str, str]:
+    """Return the digest of each claim as of a version; empty if nothing is recorded for it."""
+    digests: dict[str, str] = {}
+    wanted = version_key(version)
     if wanted:
-        for known in sorted(history, key=order):
-            if order(known) <= wanted:
-                found.update(history[known])
-    return found
+        for release in sorted(history, key=version_key):
+            if version_key(release) <= wanted:
+                digests.update(history[release])
+    return digests
 
 
 def digest(atlas: Atlas, claim: Claim) -> str:
-    """Twelve hexadecimal digits that change when what the claim's card says of it changes.
+    """Return twelve hexadecimal digits that change when the content of the claim's card changes.
 
     They cover the claim's row, its checks and its reference, not its place in the table.
     """
-    # An empty cell does not count, so that a new column leaves what it says nothing of alone.
+    # Empty cells do not count, so that a new column leaves the digests of other claims alone.
     row = {key: value for key, value in asdict(claim).items() if value and key != "order"}
     reference = atlas.references.get(claim.reference)
     content = {
@@ -87,27 +92,31 @@ def digest(atlas: Atlas, claim: Claim) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def rows(atlas: Atlas) -> list[tuple[str, str, str]]:
-    """The table with the present version recorded anew: version, claim and digest."""
-    now = order(atlas.version)
-    earlier = {v: digests for v, digests in atlas.history.items() if order(v) < now}
-    then = recorded(earlier, atlas.version)
-    found = [
-        (version, claim, known)
-        for version in sorted(earlier, key=order)
-        for claim, known in earlier[version].items()
+def history_rows(atlas: Atlas) -> list[tuple[str, str, str]]:
+    """Return the rows (version, claim, digest) with the present version recorded anew."""
+    present_version = version_key(atlas.version)
+    earlier = {
+        release: digests
+        for release, digests in atlas.history.items()
+        if version_key(release) < present_version
+    }
+    published = digests_at(earlier, atlas.version)
+    table = [
+        (version, claim, published_digest)
+        for version in sorted(earlier, key=version_key)
+        for claim, published_digest in earlier[version].items()
     ]
     for claim in atlas.claims.values():
-        present = digest(atlas, claim)
-        if then.get(claim.id) != present:
-            found.append((atlas.version, claim.id, present))
-    return found
+        current = digest(atlas, claim)
+        if published.get(claim.id) != current:
+            table.append((atlas.version, claim.id, current))
+    return table
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Record the present version in the folder's ``history.csv``.
+    """Record the present version in the folder's ``history.csv``; return the exit status.
 
-    1 if the dataset has faults, before (nothing is written then) or after.
+    1 if the dataset has faults, before (nothing is written then) or after, else 0.
     """
     parser = argparse.ArgumentParser(
         prog="python -m data.history", description="Record what the claims of this version say."
@@ -119,17 +128,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error)
         return 1
-    table = rows(atlas)
+    table = history_rows(atlas)
     with (folder / "history.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(table)
     added = sum(version == atlas.version for version, _, _ in table)
     print(f"{added} claims are new or changed in version {atlas.version}")
-    found = faults(folder)  # such as a package that does not declare the table yet
-    for fault in found:
+    remaining = faults(folder)  # for example a package that does not declare the table yet
+    for fault in remaining:
         print(fault)
-    return 1 if found else 0
+    return 1 if remaining else 0
 
 
 if __name__ == "__main__":

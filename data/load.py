@@ -1,11 +1,11 @@
-"""The only reader of a dataset folder for the rest of the program."""
+"""Load a dataset folder into an Atlas, the only way in for the rest of the program."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from data.fault import Fault
 from data.model import (
@@ -23,15 +23,15 @@ from data.model import (
 )
 from data.raw_tables import RawTables, Row, read_tables
 from data.rules.package import licence
-from data.schema import SHIPPED, split
-from data.validate import check
+from data.schema import SHIPPED, list_columns, split_list
+from data.validate import table_faults
 
-#: The dataset that is opened where no other is named.
+#: The dataset that is opened when none is named.
 DEFAULT = SHIPPED
 
 
 class DataError(Exception):
-    """A dataset folder that cannot be opened; `faults` says everything that is wrong."""
+    """Raised for a dataset folder that cannot be opened; `faults` lists everything wrong."""
 
     def __init__(self, folder: Path, faults: list[Fault]) -> None:
         self.folder = folder
@@ -41,23 +41,23 @@ class DataError(Exception):
 
 
 def load(folder: Path | str = DEFAULT) -> Atlas:
-    """Read, check and build the dataset in `folder`.
+    """Read, validate and build the dataset in `folder`.
 
     Raises :class:`DataError` with every fault if there is any.
     """
     source = read_tables(Path(folder))
-    found = check(source)
-    if found:
-        raise DataError(Path(folder), found)
+    faults = table_faults(source)
+    if faults:
+        raise DataError(Path(folder), faults)
     return build(source)
 
 
 def build(source: RawTables) -> Atlas:
-    """The Atlas of a source without faults; unspecified for one that has any."""
+    """Build the Atlas of tables without faults; unspecified for tables that have any."""
     checks: dict[str, list[Check]] = defaultdict(list)
     for row in source.tables["checks"]:
         checks[row["claim"]].append(Check(**row.cells))
-    items = cast("tuple[Mapping[str, object], ...]", source.references or ())
+    csl_items = cast("tuple[Mapping[str, object], ...]", source.references or ())
     rows = source.tables
     return Atlas(
         title=str(source.package["title"]),
@@ -67,11 +67,11 @@ def build(source: RawTables) -> Atlas:
             row["id"]: Article(**row.cells, order=order)
             for order, row in enumerate(rows["articles"])
         },
-        references={str(item["id"]): Reference(str(item["id"]), item) for item in items},
+        references={str(item["id"]): Reference(str(item["id"]), item) for item in csl_items},
         nodes={row["id"]: _node(row) for row in rows["nodes"]},
         predicates={row["id"]: Predicate(**row.cells) for row in rows["predicates"]},
         claims={row["id"]: _claim(row, order) for order, row in enumerate(rows["claims"])},
-        checks={claim: tuple(found) for claim, found in checks.items()},
+        checks={claim: tuple(claim_checks) for claim, claim_checks in checks.items()},
         pathways={row["id"]: _pathway(row, rows["steps"]) for row in rows["pathways"]},
         terms={row["term"]: _term(row) for row in rows.get("glossary", ())},
         digest=source.digest,
@@ -83,10 +83,10 @@ def build(source: RawTables) -> Atlas:
 
 
 def _history(rows: tuple[Row, ...]) -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    digests: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        found[row["version"]][row["claim"]] = row["digest"]
-    return dict(found)
+        digests[row["version"]][row["claim"]] = row["digest"]
+    return dict(digests)
 
 
 def _node(row: Row) -> Node:
@@ -96,7 +96,7 @@ def _node(row: Row) -> Node:
         label=row["label"],
         kind=row["kind"],
         curie=row["curie"],
-        synonyms=split(row["synonyms"]),
+        synonyms=split_list(row["synonyms"]),
         broader=row["broader"],
         description=row["description"],
         mni=(float(x), float(y), float(z)) if x else None,
@@ -104,18 +104,13 @@ def _node(row: Row) -> Node:
 
 
 def _term(row: Row) -> Term:
-    return Term(row["term"], split(row["forms"]), row["node"], row["meaning"])
+    return Term(row["term"], split_list(row["forms"]), row["node"], row["meaning"])
 
 
 def _claim(row: Row, order: int) -> Claim:
-    plain = {k: v for k, v in row.cells.items() if k not in {"conditions", "sites", "species"}}
-    return Claim(
-        **plain,
-        conditions=split(row["conditions"]),
-        sites=split(row["sites"]),
-        species=split(row["species"]),
-        order=order,
-    )
+    cells: dict[str, Any] = dict(row.cells)
+    cells |= {name: split_list(row[name]) for name in list_columns("claims")}
+    return Claim(**cells, order=order)
 
 
 def _pathway(row: Row, rows: tuple[Row, ...]) -> Pathway:

@@ -1,6 +1,6 @@
-"""A dataset folder as rows of text, with everything that kept it from being read.
+"""Read a dataset folder as rows of text, with every fault that kept a part from being read.
 
-Reading never fails: what cannot be read is left out and told as a fault.
+Reading never fails: what cannot be read is left out and reported as a fault.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import schema
-from data.fault import Fault, hint, shown
+from data.fault import Fault, did_you_mean, quoted
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table; `number` is the row as a spreadsheet shows it."""
+    """One row of a table; `number` is the row as a spreadsheet counts it (header is 1)."""
 
     number: int
     cells: Mapping[str, str]
@@ -30,11 +30,11 @@ class Row:
 
 @dataclass(frozen=True)
 class RawTables:
-    """A folder as text.
+    """A dataset folder as text.
 
-    `tables` and `references` hold only what could be read, so a table that a dataset may do
-    without need not be among them; `broken` names the rows
-    whose cells cannot be trusted to stand in their columns.
+    `tables` and `references` hold only what could be read, so an optional table need not be
+    among them. `broken` names the rows (table, number) with too many or too few cells, whose
+    cells may stand in the wrong columns. `digest` is twelve hexadecimal digits over all files.
     """
 
     package: Mapping[str, object]
@@ -45,43 +45,43 @@ class RawTables:
     digest: str
 
     def readable(self, name: str) -> bool:
-        """Whether the table, or ``references``, could be read at all."""
+        """Return whether the table, or ``references``, could be read at all."""
         return self.references is not None if name == "references" else name in self.tables
 
     def ids(self, table: str) -> dict[str, Row]:
-        """The first row for each id of a readable table; empty if it has no rows."""
-        found: dict[str, Row] = {}
+        """Return the first row for each id of a readable table; empty if it has no rows."""
+        first_rows: dict[str, Row] = {}
         for row in self.tables[table]:
-            found.setdefault(row["id"], row)
-        return found
+            first_rows.setdefault(row["id"], row)
+        return first_rows
 
 
 def read_tables(folder: Path) -> RawTables:
-    """Read every file that a dataset has; what is missing or broken becomes a fault."""
+    """Read every file of a dataset; what is missing or broken becomes a fault."""
     faults: list[Fault] = []
     if not folder.is_dir():
-        message = f"{shown(folder)} is not a folder; name a folder that holds datapackage.json"
+        message = f"{quoted(folder)} is not a folder; name a folder that holds datapackage.json"
         return RawTables({}, {}, None, frozenset(), (Fault("datapackage", 0, "", message),), "")
     digest = hashlib.sha256()
-    package = _json(folder, "datapackage", "datapackage.json", digest, faults)
+    package = _read_json(folder, "datapackage", "datapackage.json", digest, faults)
     if package is not None and not isinstance(package, dict):
         faults.append(
             Fault("datapackage", 0, "", "is not a JSON object; write it as {...} with title etc.")
         )
     tables: dict[str, tuple[Row, ...]] = {}
     broken: set[tuple[str, int]] = set()
-    for name in schema.tables():
-        if name in schema.optional() and not (folder / f"{name}.csv").exists():
+    for name in schema.table_names():
+        if name in schema.optional_tables() and not (folder / f"{name}.csv").exists():
             continue
-        text = _text(folder, name, f"{name}.csv", digest, faults)
+        text = _read_text(folder, name, f"{name}.csv", digest, faults)
         if text is None:
             continue
-        rows, ragged, found = parse(name, text)
-        faults.extend(found)
+        rows, ragged, table_faults = parse_table(name, text)
+        faults.extend(table_faults)
         broken.update((name, number) for number in ragged)
         if rows is not None:
             tables[name] = rows
-    references = _json(folder, "references", "references.json", digest, faults)
+    references = _read_json(folder, "references", "references.json", digest, faults)
     if references is not None and not isinstance(references, list):
         faults.append(
             Fault("references", 0, "", "is not a JSON list; write CSL-JSON items inside [...]")
@@ -96,8 +96,8 @@ def read_tables(folder: Path) -> RawTables:
     )
 
 
-def parse(table: str, text: str) -> tuple[tuple[Row, ...] | None, list[int], list[Fault]]:
-    """Rows, numbers of ragged rows and faults of one CSV text; rows are None if unreadable."""
+def parse_table(table: str, text: str) -> tuple[tuple[Row, ...] | None, list[int], list[Fault]]:
+    """Return rows, numbers of ragged rows and faults of a CSV text; rows are None if unreadable."""
     records, faults = _records(table, text)
     if not records:
         if not faults:
@@ -114,7 +114,7 @@ def parse(table: str, text: str) -> tuple[tuple[Row, ...] | None, list[int], lis
             faults.append(Fault(table, number, "", "is an empty row; delete it"))
             continue
         if len(cells) != len(header):
-            faults.append(Fault(table, number, "", _ragged(len(cells), len(header))))
+            faults.append(Fault(table, number, "", _ragged_message(len(cells), len(header))))
             ragged.append(number)
         padded = [*cells, *[""] * len(header)]
         rows.append(Row(number, dict(zip(header, padded, strict=False))))
@@ -143,7 +143,8 @@ def _header_faults(table: str, header: list[str]) -> list[Fault]:
     ]
     for place, name in enumerate(header):
         if name not in expected:
-            message = f"{shown(name)} is no column of this table{hint(name, expected)}; remove it"
+            suggestion = did_you_mean(name, expected)
+            message = f"{quoted(name)} is no column of this table{suggestion}; remove it"
             faults.append(Fault(table, 1, name, message))
         elif name in header[:place]:
             message = f"the column {name} stands twice; remove one of them"
@@ -154,15 +155,15 @@ def _header_faults(table: str, header: list[str]) -> list[Fault]:
     return faults
 
 
-def _ragged(found: int, expected: int) -> str:
-    many = "more" if found > expected else "fewer"
+def _ragged_message(count: int, expected: int) -> str:
+    comparison = "more" if count > expected else "fewer"
     return (
-        f"has {found} cells, {many} than the {expected} of the header; put a cell that holds "
+        f"has {count} cells, {comparison} than the {expected} of the header; put a cell that holds "
         f"a comma in quotation marks, and keep an empty cell for each empty column"
     )
 
 
-def _text(
+def _read_text(
     folder: Path, table: str, name: str, digest: hashlib._Hash, faults: list[Fault]
 ) -> str | None:
     try:
@@ -176,7 +177,7 @@ def _text(
         return None
     digest.update(name.encode() + b"\0" + raw + b"\0")
     try:
-        # A spreadsheet may put a byte order mark first: harmless, so it is taken off.
+        # Spreadsheets may write a byte order mark: harmless, so it is removed.
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
@@ -185,19 +186,19 @@ def _text(
         return None
 
 
-def _json(
+def _read_json(
     folder: Path, table: str, name: str, digest: hashlib._Hash, faults: list[Fault]
 ) -> object | None:
-    text = _text(folder, table, name, digest, faults)
+    text = _read_text(folder, table, name, digest, faults)
     if text is None:
         return None
     try:
-        found: object = json.loads(text)
+        content: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         message = f"{name} is not JSON ({error}); correct it at that place"
         faults.append(Fault(table, line, "", message))
         return None
-    if found is None:
+    if content is None:
         faults.append(Fault(table, 0, "", f"{name} holds nothing but null; write its content"))
-    return found
+    return content

@@ -1,6 +1,6 @@
-"""Types, allowed values and keys of the tables: frictionless finds, we tell.
+"""Validate types, allowed values and keys of the tables with frictionless.
 
-Each finding is put into words that say what to write instead.
+Each error becomes a fault whose message says what to write instead.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from data import schema
-from data.fault import Fault, hint, shown
+from data.fault import Fault, did_you_mean, quoted
 from data.raw_tables import RawTables, Row
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 
 
 def schema_faults(source: RawTables) -> list[Fault]:
-    """Every breach of the schema in the tables that could be read; empty if none."""
-    # frictionless takes a third of a second to import: only who validates pays for it.
+    """Return every breach of the schema in the tables that could be read; empty if none."""
+    # Imported late: frictionless takes a third of a second to import.
     from frictionless import Checklist, Package, Resource, Schema
 
     package = Package(
@@ -33,7 +33,7 @@ def schema_faults(source: RawTables) -> list[Fault]:
                     list(schema.columns(table)),
                     *([row[column] for column in schema.columns(table)] for row in rows),
                 ],
-                schema=Schema.from_descriptor(_schema(table, source)),
+                schema=Schema.from_descriptor(_table_schema(table, source)),
             )
             for table, rows in source.tables.items()
         ]
@@ -41,27 +41,27 @@ def schema_faults(source: RawTables) -> list[Fault]:
     faults: list[Fault] = []
     for resource in package.resources:
         table = str(resource.name)
-        # Every fault at once: frictionless would stop at a thousand.
+        # All faults: by default frictionless stops at a thousand.
         report = resource.validate(Checklist(), limit_errors=10**9)
         for task in report.tasks:
             for error in task.errors:
-                faults.extend(_faults(table, source, error))
+                faults.extend(_error_faults(table, source, error))
     return faults
 
 
-def _schema(table: str, source: RawTables) -> dict[str, Any]:
-    """The table's schema without the foreign keys to tables that could not be read."""
+def _table_schema(table: str, source: RawTables) -> dict[str, Any]:
+    """Return the table's schema without foreign keys to tables that could not be read."""
     descriptor = deepcopy(dict(schema.resources()[table]["schema"]))
-    keys = [key for key in descriptor.pop("foreignKeys", []) if _reachable(key, source)]
+    keys = [key for key in descriptor.pop("foreignKeys", []) if _target_readable(key, source)]
     return {**descriptor, "foreignKeys": keys} if keys else descriptor
 
 
-def _reachable(key: dict[str, Any], source: RawTables) -> bool:
+def _target_readable(key: dict[str, Any], source: RawTables) -> bool:
     target = key["reference"]["resource"]
     return not target or source.readable(target)
 
 
-def _faults(table: str, source: RawTables, error: Error) -> Iterator[Fault]:
+def _error_faults(table: str, source: RawTables, error: Error) -> Iterator[Fault]:
     rows = source.tables[table]
     number = getattr(error, "row_number", None)
     if number is None or not 2 <= number < len(rows) + 2:
@@ -69,27 +69,29 @@ def _faults(table: str, source: RawTables, error: Error) -> Iterator[Fault]:
         return
     row = rows[number - 2]
     if error.type == "primary-key":
-        yield _twin(table, rows, row)
+        yield _duplicate_fault(table, rows, row)
     elif error.type == "foreign-key":
-        yield from _orphans(table, source, row, error)
+        yield from _missing_target_faults(table, source, row, error)
     elif error.type in {"constraint-error", "type-error"}:
         column = str(getattr(error, "field_name", ""))
-        yield Fault(table, row.number, column, _wrong(table, column, row[column], error))
+        yield Fault(table, row.number, column, _cell_message(table, column, row[column], error))
     else:
         yield Fault(table, row.number, "", f"{error.message}; correct the row")
 
 
-def _wrong(table: str, column: str, cell: str, error: Error) -> str:
+def _cell_message(table: str, column: str, cell: str, error: Error) -> str:
     field = schema.fields(table)[column]
     limits = field.get("constraints", {})
     example = field.get("example", "")
-    found = _CONSTRAINT.search(error.note)
-    kind = found[1] if found else "type"
+    constraint = _CONSTRAINT.search(error.note)
+    kind = constraint[1] if constraint else "type"
     if kind == "required":
         return f"is empty; write here: {field['description']}"
     if kind == "enum":
-        allowed = schema.choices(table, column)
-        return f"{shown(cell)} is not allowed{hint(cell, allowed)}; use {', '.join(allowed)}"
+        allowed = schema.allowed_values(table, column)
+        return (
+            f"{quoted(cell)} is not allowed{did_you_mean(cell, allowed)}; use {', '.join(allowed)}"
+        )
     if kind in {"minLength", "maxLength"}:
         size = "short" if kind == "minLength" else "long"
         verb = "quote" if column == "quote" else "write"
@@ -99,31 +101,33 @@ def _wrong(table: str, column: str, cell: str, error: Error) -> str:
         )
     if kind in {"minimum", "maximum"}:
         least = "at least" if kind == "minimum" else "at most"
-        return f"{shown(cell)} is out of range; write a number of {least} {limits[kind]}"
+        return f"{quoted(cell)} is out of range; write a number of {least} {limits[kind]}"
     if kind == "type":
-        return f"{shown(cell)} is not of type {field['type']}; write it like {example}"
-    return f"{shown(cell)} has not the expected form; write it like {example}"
+        return f"{quoted(cell)} is not of type {field['type']}; write it like {example}"
+    return f"{quoted(cell)} has not the expected form; write it like {example}"
 
 
-def _twin(table: str, rows: tuple[Row, ...], row: Row) -> Fault:
+def _duplicate_fault(table: str, rows: tuple[Row, ...], row: Row) -> Fault:
     key: list[str] = schema.resources()[table]["schema"]["primaryKey"]
     values = [row[column] for column in key]
-    first = next(other for other in rows if [other[column] for column in key] == values)
+    first = next(candidate for candidate in rows if [candidate[column] for column in key] == values)
     message = (
-        f"{' and '.join(key)} {', '.join(map(shown, values))} stand in row {first.number} already; "
-        f"give this row another {key[-1]} or delete it"
+        f"{' and '.join(key)} {', '.join(map(quoted, values))} stand in row {first.number} "
+        f"already; give this row another {key[-1]} or delete it"
     )
     return Fault(table, row.number, key[-1], message)
 
 
-def _orphans(table: str, source: RawTables, row: Row, error: Error) -> Iterator[Fault]:
+def _missing_target_faults(
+    table: str, source: RawTables, row: Row, error: Error
+) -> Iterator[Fault]:
     column = str(getattr(error, "field_names", [""])[0])
     for key in schema.resources()[table]["schema"]["foreignKeys"]:
         if key["fields"] == [column]:
             target = key["reference"]["resource"] or table
-            known = source.ids(target)
+            target_ids = source.ids(target)
             message = (
-                f"{target} has no id {shown(row[column])}{hint(row[column], known)}; "
+                f"{target} has no id {quoted(row[column])}{did_you_mean(row[column], target_ids)}; "
                 f"correct it or add a row to {target}.csv"
             )
             yield Fault(table, row.number, column, message)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
-from data.aliases import follow
+from data.aliases import resolve_alias
 from data.facets import Choice, facet_named
 from data.model import Atlas
 from data.store.facet_queries import facet_index
@@ -93,7 +93,7 @@ def _former(
 ) -> tuple[str, tuple[Remark, ...]]:
     """The present name of a former id, or none; `raw` is how it stands in the address."""
     for kind in kinds:
-        found = follow(atlas, kind, value)
+        found = resolve_alias(atlas, kind, value)
         if found and found.target:
             return found.target, (Renamed(name, raw, found.target, found.reason),)
         if found:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
@@ -128,7 +129,7 @@ class Server:
 
 
 def _at_end_of(text: str, code: str, name: str) -> str:
-    """Put code at the end of the tuple or list that a module calls by a name."""
+    """Put an item at the end of the tuple or list that a module calls by a name."""
     ends = [
         node.value.end_lineno
         for node in ast.parse(text).body
@@ -139,7 +140,8 @@ def _at_end_of(text: str, code: str, name: str) -> str:
     assert len(ends) == 1, f"{name} is defined {len(ends)} times as a tuple or list"
     assert ends[0] is not None
     lines = text.splitlines(keepends=True)
-    return "".join([*lines[: ends[0] - 1], code, *lines[ends[0] - 1 :]])
+    item = indent(f"{code.rstrip()},\n", "    ")
+    return "".join([*lines[: ends[0] - 1], item, *lines[ends[0] - 1 :]])
 
 
 def _names(node: ast.Assign | ast.AnnAssign) -> list[str]:
@@ -148,10 +150,14 @@ def _names(node: ast.Assign | ast.AnnAssign) -> list[str]:
 
 
 def _after_line(text: str, code: str, wanted: str) -> str:
+    """Put code below a line, set in as that is, and with a comma if that has one."""
     lines = text.splitlines(keepends=True)
     places = [number for number, line in enumerate(lines, 1) if line.strip() == wanted]
     assert len(places) == 1, f"the line {wanted!r} is there {len(places)} times"
-    return "".join([*lines[: places[0]], code, *lines[places[0] :]])
+    before = lines[places[0] - 1]
+    comma = "," if wanted.endswith(",") else ""
+    added = indent(f"{code.rstrip()}{comma}\n", before[: -len(before.lstrip())])
+    return "".join([*lines[: places[0]], added, *lines[places[0] :]])
 
 
 def _more_rows(text: str, code: str) -> str:

@@ -104,11 +104,22 @@ def test_a_place_that_is_not_there_or_there_twice_is_an_error(text: str, where: 
         edited(text, Change("a.py", where, "x\n"))
 
 
-def test_code_goes_where_the_page_says() -> None:
-    assert edited("A = (\n    1,\n)\n", Change("a.py", "at the end of `A`", "    2,\n")) == (
-        "A = (\n    1,\n    2,\n)\n"
-    )
-    assert edited("  a\n  b\n", Change("a.py", "after the line `a`", "  x\n")) == "  a\n  x\n  b\n"
+@pytest.mark.parametrize(
+    ("text", "where", "after"),
+    [
+        ("A = (\n    1,\n)\n", "at the end of `A`", "A = (\n    1,\n    x,\n)\n"),
+        (
+            "A: list[int] = [\n]\nb = 1\n",
+            "at the end of `A`",
+            "A: list[int] = [\n    x,\n]\nb = 1\n",
+        ),
+        ("  a\n  b\n", "after the line `a`", "  a\n  x\n  b\n"),
+        ("(\n    a,\n)\n", "after the line `a,`", "(\n    a,\n    x,\n)\n"),
+        ("a,b\n", "more rows", "a,b\nx\n"),
+    ],
+)
+def test_code_goes_where_the_page_says(text: str, where: str, after: str) -> None:
+    assert edited(text, Change("a.py", where, "x\n")) == after
 
 
 def test_an_export_format(project: Server) -> None:

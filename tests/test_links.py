@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from components.core.state import FIELDS, VIEWS
-from data.history import digest, recorded
+from data.history import digest, digests_at
 from data.load import load
 from data.model import Atlas
-from data.rules.permanence import order
+from data.rules.permanence import version_key
 from tests.links import FILE, Link, Shown, links, look, pack, promised, unpack
 
 LINKS = links()
@@ -33,7 +33,7 @@ def client(atlas: Atlas) -> FlaskClient:
 
 def unchanged(atlas: Atlas, version: str) -> set[str]:
     """The claims that say today what they said in that version."""
-    then = recorded(atlas.history, version)
+    then = digests_at(atlas.history, version)
     return {c.id for c in atlas.claims.values() if then.get(c.id) == digest(atlas, c)}
 
 
@@ -72,7 +72,7 @@ def test_links_are_never_taken_away() -> None:
     assert len(LINKS) >= promised() >= 60
     addresses = [link.address for link in LINKS]
     assert len(set(addresses)) == len(addresses)
-    versions = [order(link.version) for link in LINKS]
+    versions = [version_key(link.version) for link in LINKS]
     assert versions == sorted(versions), "new links stand at the end"
     assert all(versions)
 

@@ -39,7 +39,7 @@ from data.exports.formats import FORMATS, export, filename, grouped
 from data.model import Atlas
 
 #: What other sites may do, and which headers they may read.
-CORS = {
+CORS_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match",
@@ -92,7 +92,9 @@ def extract(atlas: Atlas, question: ApiQuery, address: str) -> tuple[Extract, De
         query = encode(decoded.state)
         left_out = tuple(f"{d.field}={d.value} {d.reason}" for d in decoded.dropped)
         here = f"{address}?{query}" if query else address
-        found = Extract(atlas, view.claims, view.text, here, left_out, column_layout(atlas).places)
+        found = Extract(
+            atlas, view.claims, view.text, here, left_out, column_layout(atlas).positions
+        )
     return found, decoded
 
 
@@ -178,7 +180,7 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     def share(response: Response) -> Response:
         if request.path.startswith(home):
-            response.headers.update(CORS)
+            response.headers.update(CORS_HEADERS)
         return response
 
     for name in ("claims", "nodes", "references"):

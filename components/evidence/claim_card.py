@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from components.core.labels import claim_sentence, label_of, meaning_of
 from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
-from data.citation import Citation, formatted, quote_citation
+from data.citation import Citation, format_reference, quote_citation
 from data.claim_columns import CLAIM_COLUMNS
 from data.external_links import sentence_url
 from data.facets import facet_named
@@ -116,7 +116,7 @@ def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
         who=_who(claim),
         article=article,
         article_link=sentence_url(article, claim),
-        citation=formatted(reference) if reference else None,
+        citation=format_reference(reference) if reference else None,
         record_note=reference.note if reference else "",
         status=label_of("status", claim.reference_status),
         status_meaning=meaning_of("status", claim.reference_status),

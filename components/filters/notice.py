@@ -58,11 +58,11 @@ def notice_paragraphs(
 def changes_since(view: View, version: str) -> str:
     """What has become, since a version, of the claims that an address shows: one sentence."""
     what, claims = _concerned(view)
-    found = history.since(view.atlas, claims, version)
+    found = history.count_changes(view.atlas, claims, version)
     if not found.known:
         return "What has changed since that version is not recorded here."
     if len(claims) == 1:
-        return _ONE[claim_fate(found)].format(what)
+        return _ONE[claim_change(found)].format(what)
     told = [
         f"{amount} {'has' if amount == 1 else 'have'} been {word}"
         for amount, word in (
@@ -78,7 +78,7 @@ def changes_since(view: View, version: str) -> str:
     return f"Of the {amount} claims {what}, {' and '.join(told)} since."
 
 
-def claim_fate(found: history.Since) -> str:
+def claim_change(found: history.ChangeCounts) -> str:
     """What has become of a single claim: same, changed, new, withdrawn, or gone before."""
     for name in ("same", "changed", "new", "withdrawn"):
         if getattr(found, name):

@@ -34,7 +34,7 @@ def layout() -> html.Div:
     )
 
 
-def drawer_foot() -> html.Div:
+def drawer_footer() -> html.Div:
     """The way back from the filters, as a drawer, to what they leave; tells how many claims."""
     button = html.Button(
         "Show", id=ids.FILTERS_SHOW, type="button", **attributes(data_drawer="close")

@@ -1,4 +1,4 @@
-"""Whether the program is alive, and whether it can answer: for whoever watches over it."""
+"""Health checks for monitoring: ``/healthz`` (liveness) and ``/readyz`` (readiness)."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from dash import Dash
 from flask import Response
 
 
-def alive() -> str:
-    """The answer of a program that runs, as JSON."""
+def liveness_json() -> str:
+    """Return the liveness answer, ``{"status": "alive"}``, as JSON."""
     return json.dumps({"status": "alive"})
 
 
-def ready(**facts: str | int) -> str:
-    """Return the answer of a program that can serve, as JSON, with facts about what it serves."""
+def readiness_json(**facts: str | int) -> str:
+    """Return the readiness answer as JSON, with facts about what is served."""
     return json.dumps({"status": "ready", **facts})
 
 
 def register(app: Dash, **facts: str | int) -> None:
     """Add ``/healthz`` and ``/readyz`` (with `facts`), at the root and below the app's prefix."""
-    answers = {"healthz": alive(), "readyz": ready(**facts)}
+    bodies = {"healthz": liveness_json(), "readyz": readiness_json(**facts)}
 
-    def add(rule: str, text: str) -> None:
+    def add(rule: str, body: str) -> None:
         def respond() -> Response:
-            response = Response(text, mimetype="application/json")
+            response = Response(body, mimetype="application/json")
             response.headers["Cache-Control"] = "no-store"
             return response
 
         app.server.add_url_rule(rule, rule, respond)
 
-    # Whoever watches reaches the program directly, past what gives it a prefix.
+    # A monitor may reach the program directly, past the proxy that gives it a prefix.
     for prefix in {"/", str(app.config.routes_pathname_prefix)}:
-        for name, text in answers.items():
+        for name, text in bodies.items():
             add(f"{prefix}{name}", text)

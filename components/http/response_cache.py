@@ -1,4 +1,4 @@
-"""Finished answers, kept while there is room: as they are written, and as they are compressed."""
+"""Response cache: rendered bodies and compressed bodies in LRU caches, with ETag validation."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from dash import Dash
 from flask import Request, Response, g, request
 from flask_compress import Compress
 
-#: How much a worker keeps of each kind of answer (bytes, or characters), and of all compressed.
+#: Cache sizes of a worker: for each kind of response (bytes, or characters), for all compressed.
 MAX_BYTES = 2_000_000
 MAX_COMPRESSED_BYTES = 2_000_000
-#: Ends the key of an answer of which nobody knows whether it will be the same again.
-_NAMELESS = "\0"
+#: Ends the key of a response without ETag that may differ the next time.
+_UNCACHEABLE = "\0"
 
 Text = TypeVar("Text", bound=Sized)
 
 
 @dataclass(frozen=True)
 class Payload:
-    """What is sent: the body, its type, further headers, and what tells it from another."""
+    """The parts of a response: body, media type, further headers and ETag (may be empty)."""
 
     body: bytes
     mimetype: str = "application/json"
@@ -39,25 +39,28 @@ def with_etag(version: str, payload: Payload) -> Payload:
     """Return the payload with an ETag made of a version and of its own content.
 
     `version` names what the content was made from (a dataset); the content itself counts
-    too, since a new program writes the same dataset otherwise.
+    too, since a new program may render the same dataset differently.
     """
-    own = sha256(payload.body).hexdigest()[:12]
-    return replace(payload, etag=f"{version}-{own}")
+    content_digest = sha256(payload.body).hexdigest()[:12]
+    return replace(payload, etag=f"{version}-{content_digest}")
 
 
-def cache_responses(room: int = MAX_BYTES) -> Callable[[Callable[..., Text]], Callable[..., Text]]:
-    """Remember what a function of hashable arguments writes; the least used goes first.
+def cache_responses(
+    max_size: int = MAX_BYTES,
+) -> Callable[[Callable[..., Text]], Callable[..., Text]]:
+    """Return a decorator that caches the results of a function of hashable arguments (LRU).
 
-    `room` is for all of it together. What is larger alone is written each time.
+    `max_size` is the sum of ``len`` over all results (bytes, or characters). A result larger
+    than that is computed each time.
     """
-    return cached(LRUCache(room, getsizeof=len), lock=Lock())
+    return cached(LRUCache(max_size, getsizeof=len), lock=Lock())
 
 
 def make_revalidatable(response: Response) -> Response:
-    """Let an answer be kept and asked about each time; unchanged, it is not sent again.
+    """Let a response be cached but revalidated on each use; an unchanged one is answered with 304.
 
-    Its ETag, made of the body where it has none, is weak: the same whichever way the answer
-    is compressed, so that what has not changed need not be compressed to find that out.
+    Its ETag, made of the body where it has none, is weak: the same for every compression, so
+    that nothing is compressed only to find that it has not changed.
     """
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag(weak=True)
@@ -66,48 +69,51 @@ def make_revalidatable(response: Response) -> Response:
 
 
 class CompressedBodies:
-    """Compressed answers, by the content they are of, as Flask-Compress wants a cache."""
+    """LRU cache of compressed bodies by cache key, in the form Flask-Compress asks for."""
 
     def __init__(self) -> None:
-        self._kept: LRUCache[str, bytes] = LRUCache(MAX_COMPRESSED_BYTES, getsizeof=len)
+        self._bodies: LRUCache[str, bytes] = LRUCache(MAX_COMPRESSED_BYTES, getsizeof=len)
         self._lock = Lock()
 
     def get(self, key: str) -> bytes | None:
-        """What was kept under a key, None if nothing was."""
+        """Return the compressed body cached under a key, None if there is none."""
         with self._lock:
-            return self._kept.get(key)
+            return self._bodies.get(key)
 
     def set(self, key: str, body: bytes) -> None:
-        """Keep a body, unless its key names no content or it is larger than there is room."""
-        if not key.endswith(_NAMELESS) and len(body) <= MAX_COMPRESSED_BYTES:
+        """Cache a compressed body, unless the key is uncacheable or the body too large."""
+        if not key.endswith(_UNCACHEABLE) and len(body) <= MAX_COMPRESSED_BYTES:
             with self._lock:
-                self._kept[key] = body
+                self._bodies[key] = body
 
 
 def cache_key(path: str, etag: str | None, lasting: bool) -> str:
-    """What tells an answer from all others: its address with its ETag, or one that never changes.
+    """Return the cache key of a response: its URL with its ETag, or alone if it never changes.
 
-    Without either, a name that is kept nowhere.
+    Without either, a key that nothing is cached under.
     """
-    return f"{path} {etag or ''}" if etag or lasting else _NAMELESS
+    return f"{path} {etag or ''}" if etag or lasting else _UNCACHEABLE
 
 
 def register(app: Dash) -> None:
-    """Compress what the app's server answers. Has to come before whatever names its answers.
+    """Compress responses with Flask-Compress. Has to come before everything that sets ETags.
 
-    (What is registered first is done last.)
+    (Flask runs what is registered first last.)
     """
 
-    def name(response: Response) -> Response:
+    def set_cache_key(response: Response) -> Response:
         etag, _ = response.get_etag()
         path = request.full_path if etag else request.path
         g.content = cache_key(path, etag, bool(response.cache_control.immutable))
         return response
 
-    def key(_: Request) -> str:
-        named: str = g.content
-        return named
+    def get_cache_key(_: Request) -> str:
+        cache_key_of_response: str = g.content
+        return cache_key_of_response
 
-    app.server.config |= {"COMPRESS_CACHE_BACKEND": CompressedBodies, "COMPRESS_CACHE_KEY": key}
+    app.server.config |= {
+        "COMPRESS_CACHE_BACKEND": CompressedBodies,
+        "COMPRESS_CACHE_KEY": get_cache_key,
+    }
     Compress(app.server)
-    app.server.after_request(name)
+    app.server.after_request(set_cache_key)

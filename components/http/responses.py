@@ -1,4 +1,4 @@
-"""Responses that a browser may keep and revalidate."""
+"""Make Flask responses that a browser may cache and has to revalidate (ETag, no-cache)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from components.http.response_cache import Payload, make_revalidatable
 
 
 def html_response(text: str | bytes, status: int = 200, mimetype: str = "text/html") -> Response:
-    """Make a response of a text; a browser may keep a 200 and ask whether it changed."""
+    """Make a response of a text; a 200 may be cached and revalidated, others not."""
     response = Response(text, status=status, mimetype=mimetype)
     if status == 200:
         return make_revalidatable(response)

@@ -1,4 +1,4 @@
-"""What every answer tells the browser about itself: what may run on it, load, frame and be kept."""
+"""Security and cache headers of every response: Content-Security-Policy, nosniff, immutable."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from flask import Response, request
 
 from components.http.response_cache import make_revalidatable
 
-#: A year, and no question asked: the address changes when the content does.
-FOR_EVER = "public, max-age=31536000, immutable"
+#: Cached for a year without revalidation: the URL changes when the content does.
+IMMUTABLE = "public, max-age=31536000, immutable"
 
-_FIXED = {
+_FIXED_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -21,8 +21,8 @@ _FIXED = {
 }
 
 
-def content_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
-    """The Content-Security-Policy; `hashes` are those of the scripts that Dash writes inline.
+def content_security_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
+    """Return the Content-Security-Policy; `hashes` are those of Dash's inline scripts.
 
     `framed` lets any page show this one in a frame.
     """
@@ -31,7 +31,7 @@ def content_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
         "script-src": ("'self'", *hashes),
         # Plotly, Cytoscape and Dash set style attributes and add style sheets of their own.
         "style-src": ("'self'", "'unsafe-inline'"),
-        "img-src": ("'self'", "data:", "blob:"),  # pictures that the page draws of itself
+        "img-src": ("'self'", "data:", "blob:"),  # images that the page draws of itself
         "font-src": ("'self'",),
         "connect-src": ("'self'",),
         "manifest-src": ("'self'",),
@@ -43,34 +43,36 @@ def content_policy(hashes: Sequence[str], *, framed: bool = False) -> str:
 
 
 def security_headers(hashes: Sequence[str], *, framed: bool = False) -> dict[str, str]:
-    """All headers of every answer, by name; see `content_policy`."""
-    return {"Content-Security-Policy": content_policy(hashes, framed=framed)} | _FIXED
+    """Return all security headers by name; see `content_security_policy`."""
+    return {
+        "Content-Security-Policy": content_security_policy(hashes, framed=framed)
+    } | _FIXED_HEADERS
 
 
-def is_immutable_asset(asked: bytes, modified: float) -> bool:
-    """Whether a file may be kept for ever under an address whose ``m`` is `asked`.
+def is_immutable_asset(requested: bytes, modified: float) -> bool:
+    """Return whether a file may be cached for ever under a URL whose ``m`` is `requested`.
 
-    Only if this is the file that the address was made for (`modified`: seconds since 1970, as
+    Only if this is the file that the URL was made for (`modified`: seconds since 1970, as
     Dash writes them): while a new release is rolled out, a page of one server may ask another
     for its files.
     """
     try:
-        return float(asked) == modified
+        return float(requested) == modified
     except ValueError:
         return False
 
 
 def register(app: Dash) -> None:
-    """Put the headers on every answer of the app's server, which has its layout already."""
+    """Set the headers on every response of the app's server; its layout has to be set already."""
     hashes = tuple(app.csp_hashes())
-    alone, framed = security_headers(hashes), security_headers(hashes, framed=True)
-    assets = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path.lstrip('/')}/"
+    default_headers, embed_headers = security_headers(hashes), security_headers(hashes, framed=True)
+    assets_path = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path.lstrip('/')}/"
     folder = Path(app.config.assets_folder)
 
     def protect(response: Response) -> Response:
-        # By its bytes: a query need not be text at all.
-        embedded = b"embed=1" in request.query_string.split(b"&")
-        for name, value in (framed if embedded else alone).items():
+        # Compared as bytes: a query need not be valid text.
+        is_embedded = b"embed=1" in request.query_string.split(b"&")
+        for name, value in (embed_headers if is_embedded else default_headers).items():
             response.headers.setdefault(name, value)
         return response
 
@@ -78,14 +80,14 @@ def register(app: Dash) -> None:
         if request.method not in {"GET", "HEAD"} or response.status_code not in {200, 304}:
             return response
         version = request.query_string.removeprefix(b"m=")
-        if request.path.startswith(assets) and version != request.query_string:
-            file = folder / request.path.removeprefix(assets)
+        if request.path.startswith(assets_path) and version != request.query_string:
+            file = folder / request.path.removeprefix(assets_path)
             if is_immutable_asset(version, file.stat().st_mtime):
-                response.headers["Cache-Control"] = FOR_EVER
+                response.headers["Cache-Control"] = IMMUTABLE
         elif "Cache-Control" not in response.headers and not response.is_streamed:
             make_revalidatable(response)
         elif response.cache_control.max_age == 31536000:  # Dash's own, by version
-            response.headers["Cache-Control"] = FOR_EVER
+            response.headers["Cache-Control"] = IMMUTABLE
         return response
 
     app.server.after_request(protect)

@@ -1,4 +1,4 @@
-"""Where the explorer is, and the query string that it is asked with."""
+"""The site: base path and public URL of the explorer, and the query string of a request."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from dash import Dash
 from flask import request
 
 #: Environment variable with the public address of the explorer, such as
-#: ``https://example.org/explorer/``; without it, the address that was asked for counts.
+#: ``https://example.org/explorer/``; without it, the requested address counts.
 PUBLIC_URL = "PUBLIC_URL"
 
 
 @dataclass(frozen=True)
 class Site:
-    """Where the explorer is: `home` is its path, `address` the same in full; both end in "/"."""
+    """Where the explorer is: `home` is its path, `address` its full URL; both end in "/"."""
 
     home: str
     address: str
@@ -30,7 +30,7 @@ def current_site(app: Dash) -> Site:
 
 
 def public_url(environment: Mapping[str, str]) -> str:
-    """Return the address in PUBLIC_URL, ending in "/".
+    """Return the URL in PUBLIC_URL, ending in "/".
 
     Empty if there is none or it is no web address.
     """
@@ -41,5 +41,5 @@ def public_url(environment: Mapping[str, str]) -> str:
 
 
 def query_string() -> str:
-    """Return the query string of the present request; what is no UTF-8 in it is replaced."""
+    """Return the query string of the current request; bytes that are no UTF-8 are replaced."""
     return request.query_string.decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""The picture to take along: the network as seen, its sentence, legend, address and credits."""
+"""Image export: a View's network as SVG with title, summary, legend, URL and credits."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from components.images.typesetting import SANS, place_lines, text_width, wrap_te
 from data.model import SIGNS
 
 _MARGIN = 40.0
-_LEAST = 760.0  # pixels that the writing wants
+_MIN_WIDTH = 760.0  # pixels, for the text
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of the legend."""
+    """One entry of the legend: an arrow at (x, y) in pixels, and the text beside it."""
 
     x: float
     y: float
@@ -32,67 +32,72 @@ class LegendEntry:
 
 
 def image_svg(view: View, address: str, theme: str = "light") -> str:
-    """The whole picture as SVG; `address` is the full link to this View."""
-    t = tokens(theme)
+    """Return the whole image as SVG; `address` is the full link to this View.
+
+    `theme` is light or dark. The image is at least `_MIN_WIDTH` pixels wide, without margins.
+    """
+    colours = tokens(theme)
     drawing = draw_network(view, theme)
-    _, _, wide, high = drawing.box
-    room = max(wide, _LEAST)
+    _, _, drawing_width, drawing_height = drawing.box
+    text_width_px = max(drawing_width, _MIN_WIDTH)
     heading = short_title(view) if view.selection else view.atlas.title
-    title_lines = wrap_text(heading, room, 24, bold=True)
-    caption_lines = wrap_text(f"{view.text}.", room, 15)
-    top = _MARGIN + 24
-    under = top + 30 * len(title_lines) + 20 * len(caption_lines)
-    foot = under + high + 24
-    keys, after = _keys(room, foot + 28, t)
+    title_lines = wrap_text(heading, text_width_px, 24, bold=True)
+    caption_lines = wrap_text(f"{view.text}.", text_width_px, 15)
+    title_y = _MARGIN + 24
+    drawing_y = title_y + 30 * len(title_lines) + 20 * len(caption_lines)
+    rule_y = drawing_y + drawing_height + 24
+    legend, legend_end = _legend_entries(text_width_px, rule_y + 28, colours)
     foot_lines = [
-        *wrap_text(address, room, 13),
+        *wrap_text(address, text_width_px, 13),
         *wrap_text(
             f"{SITE_TITLE}, dataset {view.atlas.version} ({view.atlas.digest}). "
             "What articles claim, not what is true of a patient: no medical advice. Quotes "
             f"and references stand at the address. Data {view.atlas.licence}; "
             "quotations belong to their authors."
             + (" Brain outline: MNI ICBM152, © McGill." if view.state.view == "brain" else ""),
-            room,
+            text_width_px,
             13,
         ),
     ]
     return render(
         "images/image_export.svg",
-        width=round(room + 2 * _MARGIN),
-        height=round(after + 24 + 18 * len(foot_lines) + 10),
+        width=round(text_width_px + 2 * _MARGIN),
+        height=round(legend_end + 24 + 18 * len(foot_lines) + 10),
         heading=heading,
         sentence=f"{view.text}.",
         address=address,
-        title_lines=place_lines(title_lines, _MARGIN, top, 30),
-        caption_lines=place_lines(caption_lines, _MARGIN, top + 30 * len(title_lines) - 4, 20),
-        at=(_MARGIN + (room - wide) / 2, under),
+        title_lines=place_lines(title_lines, _MARGIN, title_y, 30),
+        caption_lines=place_lines(caption_lines, _MARGIN, title_y + 30 * len(title_lines) - 4, 20),
+        at=(_MARGIN + (text_width_px - drawing_width) / 2, drawing_y),
         scale=1,
         drawing=drawing,
         labels=True,
-        foot=foot,
-        keys=keys,
-        foot_lines=place_lines(foot_lines, _MARGIN, after + 28, 18),
-        ground=t["ground"],
-        ink=t["ink"],
-        soft=t["ink-soft"],
-        rule=t["line"],
-        focus=t["focus"],
-        clash=t["clash"],
+        foot=rule_y,
+        keys=legend,
+        foot_lines=place_lines(foot_lines, _MARGIN, legend_end + 28, 18),
+        ground=colours["ground"],
+        ink=colours["ink"],
+        soft=colours["ink-soft"],
+        rule=colours["line"],
+        focus=colours["focus"],
+        clash=colours["clash"],
         sans=SANS,
     )
 
 
-def _keys(room: float, y: float, t: Mapping[str, str]) -> tuple[list[LegendEntry], float]:
-    """The legend from `y` on, as many in a row as there is room for; where its last row stands."""
-    found: list[LegendEntry] = []
+def _legend_entries(
+    max_width: float, y: float, colours: Mapping[str, str]
+) -> tuple[list[LegendEntry], float]:
+    """Lay out the legend from `y` on in rows; return its entries and the y of the last row."""
+    entries: list[LegendEntry] = []
     x = _MARGIN
     for sign in SIGNS.values():
-        needed = 46 + text_width(sign.legend, 14) + 22
-        if x + needed > room + _MARGIN and x > _MARGIN:
+        entry_width = 46 + text_width(sign.legend, 14) + 22
+        if x + entry_width > max_width + _MARGIN and x > _MARGIN:
             x, y = _MARGIN, y + 24
-        drawn = edge_path(((0, 0), (38, 0)), (0, 0), 0, sign.arrow, 2.4)
+        stroke = edge_path(((0, 0), (38, 0)), (0, 0), 0, sign.arrow, 2.4)
         dash = "6 3" if sign.line == "dashed" else ""
-        colour, hollow = t[f"sign-{sign.name}"], sign.name == "none"
-        found.append(LegendEntry(x, y, drawn, colour, dash, hollow, sign.legend))
-        x += needed
-    return found, y
+        colour, hollow = colours[f"sign-{sign.name}"], sign.name == "none"
+        entries.append(LegendEntry(x, y, stroke, colour, dash, hollow, sign.legend))
+        x += entry_width
+    return entries, y

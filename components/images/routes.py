@@ -1,4 +1,4 @@
-"""The addresses of the pictures: the network to take along, and the social card of a link."""
+"""Routes of the images: ``image.svg``, ``image.png`` and the social card ``card.png``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from components.images.png import svg_to_png
 from components.images.social_card import social_card_svg
 from data.model import Atlas
 
-#: How wide an exported PNG is: twice its own size, for print and dense screens.
+#: Scale of an exported PNG: twice the size of its SVG, for print and dense screens.
 EXPORT_SCALE = 2
 
 
@@ -29,7 +29,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         return visible(atlas, decode(query, atlas).state)
 
     def canonical_query() -> str:
-        """Return the query as it is always written, so that no picture is drawn twice."""
+        """Return the query in canonical form, so that no image is rendered twice."""
         return encode(decode(query_string(), atlas).state)
 
     @cache_responses()
@@ -45,20 +45,25 @@ def register(app: Dash, atlas: Atlas) -> None:
     def social_card(query: str) -> bytes:
         return svg_to_png(social_card_svg(view_of(query)))
 
-    def add(name: str, draw: Callable[[], str | bytes], mimetype: str, file: str) -> None:
+    def add(file_stem: str, draw: Callable[[], str | bytes], mimetype: str, filename: str) -> None:
         def respond() -> Response:
             response = html_response(draw(), mimetype=mimetype)
-            response.headers["Content-Disposition"] = f'inline; filename="{file}"'
+            response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
             return response
 
-        app.server.add_url_rule(f"{prefix}{name}", name, respond)
+        app.server.add_url_rule(f"{prefix}{file_stem}", file_stem, respond)
 
-    name = f"pathway-explorer-{atlas.version}"
+    file_stem = f"pathway-explorer-{atlas.version}"
     add(
         "image.svg",
         lambda: svg(current_site(app), canonical_query()),
         "image/svg+xml",
-        f"{name}.svg",
+        f"{file_stem}.svg",
     )
-    add("image.png", lambda: png(current_site(app), canonical_query()), "image/png", f"{name}.png")
-    add("card.png", lambda: social_card(canonical_query()), "image/png", f"{name}-card.png")
+    add(
+        "image.png",
+        lambda: png(current_site(app), canonical_query()),
+        "image/png",
+        f"{file_stem}.png",
+    )
+    add("card.png", lambda: social_card(canonical_query()), "image/png", f"{file_stem}-card.png")

@@ -1,4 +1,4 @@
-"""A drawing as plain shapes: what ``picture`` makes of a View and ``network.svg`` writes down."""
+"""A network drawing as plain shapes: what ``network_drawing`` makes and ``network.svg`` writes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ TextLine = tuple[float, float, str]
 
 @dataclass(frozen=True)
 class DrawnEdge:
-    """An edge as drawn; on its middle stand `letter` (where compared) and ≠ where claims clash."""
+    """An edge as drawn: SVG paths of line and arrow, with their style; widths in pixels.
+
+    `middle` is where `letter` (of a comparison) and ≠ (`clash`: claims disagree) are put. `lit`
+    stands out, `chosen` is selected or on the path, `faint` is nearly transparent.
+    """
 
     path: str
     arrow: str
@@ -31,7 +35,7 @@ class DrawnEdge:
 
 @dataclass(frozen=True)
 class DrawnNode:
-    """A node as drawn, with its label line by line: (x, y of the baseline, text)."""
+    """A node as drawn: SVG path, style, and its label line by line, `font` in pixels."""
 
     path: str
     fill: str
@@ -48,11 +52,14 @@ class DrawnNode:
 
 @dataclass(frozen=True)
 class NetworkDrawing:
-    """All that is drawn, back to front, and the box around it (x, y, width, height)."""
+    """All shapes of a drawing, back to front, and the box around them (x, y, width, height).
+
+    A contour is (path, fill, stroke). `focused` says that something is lit and the rest fades.
+    """
 
     contours: tuple[tuple[str, str, str], ...]
-    lines: tuple[DrawnEdge, ...]
-    dots: tuple[DrawnNode, ...]
+    edges: tuple[DrawnEdge, ...]
+    nodes: tuple[DrawnNode, ...]
     headings: tuple[TextLine, ...]
     box: tuple[float, float, float, float]
     focused: bool

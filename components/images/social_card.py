@@ -1,4 +1,4 @@
-"""The small picture that a chat shows under a link: what is selected, its quote, the network."""
+"""Social card (OpenGraph image) of a link: heading, facts, a quote, and the network."""
 
 from __future__ import annotations
 
@@ -16,62 +16,62 @@ from data.quotes import collapse_whitespace
 from data.store import queries
 
 WIDTH, HEIGHT = 1200, 630
-_LEFT, _ROOM = 64.0, 680.0
-#: Where the network is drawn: x, y, width, height.
-_MAP = (776.0, 50.0, 400.0, 530.0)
-_SIZES = (34, 30, 27, 24, 21)
+_TEXT_X, _TEXT_WIDTH = 64.0, 680.0
+#: Where the network is drawn, in pixels: x, y, width, height.
+_NETWORK_BOX = (776.0, 50.0, 400.0, 530.0)
+_QUOTE_SIZES = (34, 30, 27, 24, 21)
 
 
 def social_card_svg(view: View) -> str:
-    """The picture as SVG, 1200 by 630 pixels, always light."""
-    t = tokens("light")
+    """Return the card as SVG, `WIDTH` by `HEIGHT` pixels, always in the light theme."""
+    colours = tokens("light")
     drawing = draw_network(view)
-    head, facts, claim = _told(view)
-    head_size = 50 if len(wrap_text(head, _ROOM, 50, bold=True)) <= 2 else 38
-    head_lines = wrap_text(head, _ROOM, head_size, bold=True)[:3]
+    heading, facts, claim = _card_text(view)
+    head_size = 50 if len(wrap_text(heading, _TEXT_WIDTH, 50, bold=True)) <= 2 else 38
+    head_lines = wrap_text(heading, _TEXT_WIDTH, head_size, bold=True)[:3]
     y = 148.0
-    heads = place_lines(head_lines, _LEFT, y, head_size * 1.16)
+    placed_heading = place_lines(head_lines, _TEXT_X, y, head_size * 1.16)
     y += head_size * 1.16 * len(head_lines)
-    fact_lines = wrap_text(facts, _ROOM, 24)[: 2 if claim else 8]
-    told = place_lines(fact_lines, _LEFT, y, 32)
+    fact_lines = wrap_text(facts, _TEXT_WIDTH, 24)[: 2 if claim else 8]
+    placed_facts = place_lines(fact_lines, _TEXT_X, y, 32)
     y += 32 * len(fact_lines) + 30
-    source = wrap_text(_source(view, claim), _ROOM, 21)[:2]
-    quote, quote_size = _quote(claim, 630 - 40 - 28 * len(source) - y)
-    at, scale = _fit(drawing)
+    source = wrap_text(_source(view, claim), _TEXT_WIDTH, 21)[:2]
+    quote, quote_size = _fit_quote(claim, 630 - 40 - 28 * len(source) - y)
+    origin, scale = _fit_drawing(drawing)
     return render(
         "images/social_card.svg",
         brand=f"{SITE_TITLE}: every edge has its quote",
-        head_lines=heads,
+        head_lines=placed_heading,
         head_size=head_size,
-        fact_lines=told,
-        quote_lines=place_lines(quote, _LEFT, y + quote_size * 0.6, quote_size * 1.3),
+        fact_lines=placed_facts,
+        quote_lines=place_lines(quote, _TEXT_X, y + quote_size * 0.6, quote_size * 1.3),
         quote_size=quote_size,
-        source_lines=place_lines(source, _LEFT, 630 - 20 - 28 * len(source), 28),
+        source_lines=place_lines(source, _TEXT_X, 630 - 20 - 28 * len(source), 28),
         drawing=drawing,
         labels=False,
-        at=at,
+        at=origin,
         scale=scale,
-        accent=t["accent"],
-        ground=t["ground"],
-        ink=t["ink"],
-        soft=t["ink-soft"],
-        focus=t["focus"],
-        clash=t["clash"],
+        accent=colours["accent"],
+        ground=colours["ground"],
+        ink=colours["ink"],
+        soft=colours["ink-soft"],
+        focus=colours["focus"],
+        clash=colours["clash"],
         sans=SANS,
         serif=SERIF,
     )
 
 
-def _told(view: View) -> tuple[str, str, Claim | None]:
-    """Heading, facts, and the claim whose quote is shown; none where nothing is selected."""
+def _card_text(view: View) -> tuple[str, str, Claim | None]:
+    """Return heading, facts, and the claim whose quote is shown (edge or claim, else None)."""
     selection = view.selection
     if selection is None:
         promise = "Each line opens the quoted claim, who says it, and the publication behind it."
         return view.atlas.title, f"{view.text}. {promise}", None
     if selection.node:
         node = selection.node
-        own = queries.claims_of_node(view.atlas.active_claims, node.id)
-        facts = f"{count_noun(len(own), 'claim')} · {node.description}"
+        claims = queries.claims_of_node(view.atlas.active_claims, node.id)
+        facts = f"{count_noun(len(claims), 'claim')} · {node.description}"
         return node.label, facts, None
     claim = selection.told
     assert claim is not None
@@ -80,8 +80,8 @@ def _told(view: View) -> tuple[str, str, Claim | None]:
 
 def _facts(selection: Selection, claim: Claim) -> str:
     others = len(selection.edge.claims) - 1 if selection.edge else 0
-    more = f" · {count_noun(others, 'more claim')} on this line" if others > 0 else ""
-    return f"{headline(claim)}{more}"
+    more_claims = f" · {count_noun(others, 'more claim')} on this line" if others > 0 else ""
+    return f"{headline(claim)}{more_claims}"
 
 
 def _source(view: View, claim: Claim | None) -> str:
@@ -90,23 +90,23 @@ def _source(view: View, claim: Claim | None) -> str:
     return f"Claimed in “{view.atlas.articles[claim.article].title}”"
 
 
-def _quote(claim: Claim | None, room: float) -> tuple[list[str], int]:
-    """The quote in lines at the largest size that holds it; what must be cut ends with […]."""
+def _fit_quote(claim: Claim | None, max_height: float) -> tuple[list[str], int]:
+    """Return the quote in lines, and the largest type size that fits; a cut one ends with […]."""
     if claim is None:
-        return [], _SIZES[0]
+        return [], _QUOTE_SIZES[0]
     text = f"“{collapse_whitespace(claim.quote)}”"
-    for size in _SIZES:
-        lines = wrap_text(text, _ROOM, size)
-        if len(lines) * size * 1.3 <= room:
+    for size in _QUOTE_SIZES:
+        lines = wrap_text(text, _TEXT_WIDTH, size)
+        if len(lines) * size * 1.3 <= max_height:
             return lines, size
-    kept = lines[: int(room / (size * 1.3))]
-    kept[-1] = f"{kept[-1].rsplit(' ', 1)[0]} […]"
-    return kept, size
+    lines_shown = lines[: int(max_height / (size * 1.3))]
+    lines_shown[-1] = f"{lines_shown[-1].rsplit(' ', 1)[0]} […]"
+    return lines_shown, size
 
 
-def _fit(drawing: NetworkDrawing) -> tuple[tuple[float, float], float]:
-    """Where the drawing begins and its scale, so that it lies in the middle of its place."""
-    x, y, wide, high = _MAP
-    scale = min(wide / max(drawing.box[2], 1), high / max(drawing.box[3], 1))
-    at = x + (wide - drawing.box[2] * scale) / 2, y + (high - drawing.box[3] * scale) / 2
-    return (round(at[0], 1), round(at[1], 1)), round(scale, 3)
+def _fit_drawing(drawing: NetworkDrawing) -> tuple[tuple[float, float], float]:
+    """Return origin and scale of the drawing, centred in its box."""
+    x, y, width, height = _NETWORK_BOX
+    scale = min(width / max(drawing.box[2], 1), height / max(drawing.box[3], 1))
+    origin = x + (width - drawing.box[2] * scale) / 2, y + (height - drawing.box[3] * scale) / 2
+    return (round(origin[0], 1), round(origin[1], 1)), round(scale, 3)

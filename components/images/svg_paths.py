@@ -1,4 +1,4 @@
-"""Nodes and lines as SVG paths: the shapes and arrows that the canvas draws, for pictures.
+"""SVG paths of nodes and edges: the shapes and arrows that the canvas draws, for images.
 
 Units are CSS pixels at zoom 1; y grows downwards.
 """
@@ -13,7 +13,7 @@ from components.network.positions.columns import Position
 
 
 def _regular(corners: int, turn: float = 0.0, inner: float = 0.0) -> tuple[Position, ...]:
-    """The corners of a regular polygon around the origin; a star if `inner` is its waist."""
+    """Return the corners of a regular polygon around the origin; a star of `inner` radius."""
     steps = corners * 2 if inner else corners
     return tuple(
         (
@@ -24,7 +24,7 @@ def _regular(corners: int, turn: float = 0.0, inner: float = 0.0) -> tuple[Posit
     )
 
 
-#: Shapes of the canvas that are polygons, in a box from -1 to 1.
+#: The canvas's node shapes that are polygons, in a box from -1 to 1.
 _POLYGONS: Mapping[str, tuple[Position, ...]] = {
     "triangle": ((0, -1), (1, 1), (-1, 1)),
     "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
@@ -39,26 +39,29 @@ _POLYGONS: Mapping[str, tuple[Position, ...]] = {
 
 @dataclass(frozen=True)
 class EdgePath:
-    """A line as drawn: its path, its arrow's path (may be empty) and the middle of the line."""
+    """An edge as drawn: the line's path, its arrow's (may be empty), the middle of the line."""
 
     path: str
     arrow: str
     middle: Position
 
 
-def node_path(name: str, at: Position, size: float) -> str:
-    """The path of a node's shape with this diameter. Raises KeyError for an unknown shape."""
+def node_path(name: str, centre: Position, size: float) -> str:
+    """Return the path of a node's shape with the diameter `size`.
+
+    `name` is a Cytoscape node shape. Raises KeyError for an unknown one.
+    """
     half = size / 2
     if name == "ellipse":
-        return _circle(at, half)
+        return _circle(centre, half)
     if name in ("round-rectangle", "barrel"):
-        return _rounded(at, half, half * (0.35 if name == "round-rectangle" else 0.7))
-    return polygon_path(_POLYGONS[name], at, size, size)
+        return _rounded_square(centre, half, half * (0.35 if name == "round-rectangle" else 0.7))
+    return polygon_path(_POLYGONS[name], centre, size, size)
 
 
-def polygon_path(corners: Sequence[Position], at: Position, wide: float, high: float) -> str:
-    """The path of a closed polygon whose corners are given in a box from -1 to 1."""
-    points = (_p((at[0] + x * wide / 2, at[1] + y * high / 2)) for x, y in corners)
+def polygon_path(corners: Sequence[Position], centre: Position, width: float, height: float) -> str:
+    """Return the path of a closed polygon whose corners are given in a box from -1 to 1."""
+    points = (_point((centre[0] + x * width / 2, centre[1] + y * height / 2)) for x, y in corners)
     return f"M{' L'.join(points)} Z"
 
 
@@ -69,42 +72,45 @@ def edge_path(
     arrow: str,
     width: float,
 ) -> EdgePath:
-    """A line between two nodes, from rim to rim, that bends by `bend` to the right of its way.
+    """Return the path of an edge between two nodes, from rim to rim (`radii`).
 
-    `bend` is how far the control point lies beside the middle, as Cytoscape counts it;
-    `arrow` one of the canvas's arrow shapes or ``none``.
+    `bend` is the distance of the control point from the middle, to the right of the direction
+    from source to target, as Cytoscape counts it; `arrow` is one of the canvas's arrow shapes or
+    ``none``. Raises KeyError for an unknown arrow.
     """
     (x1, y1), (x2, y2) = ends
-    long = math.dist(*ends) or 1.0
+    distance = math.dist(*ends) or 1.0
     control = (
-        (x1 + x2) / 2 - bend * (y2 - y1) / long,
-        (y1 + y2) / 2 + bend * (x2 - x1) / long,
+        (x1 + x2) / 2 - bend * (y2 - y1) / distance,
+        (y1 + y2) / 2 + bend * (x2 - x1) / distance,
     )
     start = _towards(ends[0], control, radii[0])
     tip = _towards(ends[1], control, radii[1] + 1)
-    away = _unit(tip, control)
-    reach = 5.0 + 1.4 * width
-    back = 0.0 if arrow in ("none", "tee", "vee") else reach
-    stop = (tip[0] + away[0] * back, tip[1] + away[1] * back)
+    direction = _unit(tip, control)
+    arrow_length = 5.0 + 1.4 * width
+    overlap = 0.0 if arrow in ("none", "tee", "vee") else arrow_length
+    stop = (tip[0] + direction[0] * overlap, tip[1] + direction[1] * overlap)
     middle = ((x1 + 2 * control[0] + x2) / 4, (y1 + 2 * control[1] + y2) / 4)
-    path = f"M{_p(start)} Q{_p(control)} {_p(stop)}"
-    return EdgePath(path, _arrow(arrow, tip, away, reach), middle)
+    path = f"M{_point(start)} Q{_point(control)} {_point(stop)}"
+    return EdgePath(path, _arrow(arrow, tip, direction, arrow_length), middle)
 
 
-def _arrow(name: str, tip: Position, away: Position, reach: float) -> str:
-    """The arrow at a tip; `away` is the unit vector back along the line."""
-    side = (-away[1], away[0])
+def _arrow(name: str, tip: Position, direction: Position, length: float) -> str:
+    """Return the arrow's path; `direction` is the unit vector back along the line."""
+    normal = (-direction[1], direction[0])
 
-    def at(back: float, aside: float) -> str:
-        return _p(
+    def at(along: float, across: float) -> str:
+        return _point(
             (
-                tip[0] + away[0] * back * reach + side[0] * aside * reach,
-                tip[1] + away[1] * back * reach + side[1] * aside * reach,
+                tip[0] + direction[0] * along * length + normal[0] * across * length,
+                tip[1] + direction[1] * along * length + normal[1] * across * length,
             )
         )
 
     if name == "circle":
-        return _circle((tip[0] + away[0] * reach / 2, tip[1] + away[1] * reach / 2), reach / 2)
+        return _circle(
+            (tip[0] + direction[0] * length / 2, tip[1] + direction[1] * length / 2), length / 2
+        )
     corners = {
         "triangle": (at(0, 0), at(1.1, 0.5), at(1.1, -0.5)),
         "diamond": (at(0, 0), at(0.6, 0.45), at(1.2, 0), at(0.6, -0.45)),
@@ -115,31 +121,32 @@ def _arrow(name: str, tip: Position, away: Position, reach: float) -> str:
     return f"M{' L'.join(corners)} Z" if corners else ""
 
 
-def _circle(at: Position, radius: float) -> str:
-    r = _n(radius)
-    left, right = _p((at[0] - radius, at[1])), _p((at[0] + radius, at[1]))
+def _circle(centre: Position, radius: float) -> str:
+    r = _number(radius)
+    left, right = _point((centre[0] - radius, centre[1])), _point((centre[0] + radius, centre[1]))
     return f"M{left} A{r} {r} 0 1 0 {right} A{r} {r} 0 1 0 {left} Z"
 
 
-def _rounded(at: Position, half: float, corner: float) -> str:
-    x, y, c, s = _n(at[0] - half), _n(at[1] - half + corner), _n(corner), _n(2 * (half - corner))
+def _rounded_square(centre: Position, half: float, corner: float) -> str:
+    x, y = _number(centre[0] - half), _number(centre[1] - half + corner)
+    c, s = _number(corner), _number(2 * (half - corner))
     arc = f"a{c} {c} 0 0 1"
     return f"M{x} {y} {arc} {c} -{c} h{s} {arc} {c} {c} v{s} {arc} -{c} {c} h-{s} {arc} -{c} -{c} Z"
 
 
-def _towards(point: Position, other: Position, by: float) -> Position:
-    unit = _unit(point, other)
-    return point[0] + unit[0] * by, point[1] + unit[1] * by
+def _towards(point: Position, target: Position, distance: float) -> Position:
+    unit = _unit(point, target)
+    return point[0] + unit[0] * distance, point[1] + unit[1] * distance
 
 
 def _unit(start: Position, end: Position) -> Position:
-    long = math.dist(start, end) or 1.0
-    return (end[0] - start[0]) / long, (end[1] - start[1]) / long
+    distance = math.dist(start, end) or 1.0
+    return (end[0] - start[0]) / distance, (end[1] - start[1]) / distance
 
 
-def _p(point: Position) -> str:
-    return f"{_n(point[0])} {_n(point[1])}"
+def _point(point: Position) -> str:
+    return f"{_number(point[0])} {_number(point[1])}"
 
 
-def _n(number: float) -> str:
+def _number(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")

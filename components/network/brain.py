@@ -1,6 +1,6 @@
-"""The brain view on the network's canvas: contours, headings, lines to where claims were seen.
+"""The brain view as Cytoscape elements: head contours, headings, edges to sites of claims.
 
-All of it is out of sight until ``assets/network.js`` shows the scene ``brain``.
+All of it is hidden until ``assets/network.js`` shows the layout ``brain``.
 """
 
 from __future__ import annotations
@@ -25,42 +25,41 @@ from data.store import queries
 
 Element = dict[str, Any]
 _DECOR: Mapping[str, Any] = {"decor": True, "scene": "brain"}
-_FIXED: Mapping[str, Any] = {"selectable": False, "grabbable": False}
+_STATIC: Mapping[str, Any] = {"selectable": False, "grabbable": False}
 
 
 def unconnected_positions(atlas: Atlas) -> Mapping[str, Position]:
-    """The nodes, with their place, that only this view draws: sites that no edge touches."""
-    return {node: sagittal_layout(atlas).places[node] for node in unconnected_sites(atlas)}
+    """Return the positions of the sites that no edge touches: only this view draws them."""
+    return {node: sagittal_layout(atlas).positions[node] for node in unconnected_sites(atlas)}
 
 
 def positions(atlas: Atlas) -> Mapping[str, Position]:
-    """Where the nodes stand in this view."""
-    return sagittal_layout(atlas).places
+    """Return the positions of the nodes in this view."""
+    return sagittal_layout(atlas).positions
 
 
-def decor(atlas: Atlas) -> list[Element]:
-    """What is drawn in this view alone and is no data: the head behind all, headings, site lines.
+def brain_decor(atlas: Atlas) -> list[Element]:
+    """Return the elements of this view that are no data: head contours and group headings.
 
-    Everything is out of sight at first. A site line carries `selects`: what a tap on it
-    selects, as it stands for claims of that element.
+    All are hidden at first (class ``out``).
     """
-    arranged = sagittal_layout(atlas)
+    layout = sagittal_layout(atlas)
     return [
-        *(_contour(name, *drawn) for name, drawn in arranged.backdrop.items() if arranged.regions),
+        *(_contour(name, *contour) for name, contour in layout.backdrop.items() if layout.regions),
         *(
             {
-                "data": {"id": f"group:{i}", "label": h.text, "size": 1, **_DECOR},
-                "position": {"x": h.x, "y": h.y},
+                "data": {"id": f"group:{number}", "label": heading.text, "size": 1, **_DECOR},
+                "position": {"x": heading.x, "y": heading.y},
                 "classes": "heading group out",
-                **_FIXED,
+                **_STATIC,
             }
-            for i, h in enumerate(arranged.headings)
+            for number, heading in enumerate(layout.headings)
         ),
     ]
 
 
 def region_data(atlas: Atlas, node: str) -> dict[str, Any]:
-    """What a node of the graph carries more when it is drawn as a region; often nothing."""
+    """Return the extra data of a node that is drawn as a region; empty for other nodes."""
     region = region_outlines(atlas).get(node)
     if region is None:
         return {}
@@ -76,26 +75,26 @@ def region_data(atlas: Atlas, node: str) -> dict[str, Any]:
 
 
 def always_shown(atlas: Atlas) -> tuple[str, ...]:
-    """The nodes that this view shows whatever is filtered: the regions, and lone sites."""
+    """Return the nodes that this view shows whatever is filtered: regions, unconnected sites."""
     return tuple(dict.fromkeys((*region_outlines(atlas), *unconnected_sites(atlas))))
 
 
 def site_edges(atlas: Atlas) -> list[Element]:
-    """A thin line to the place where claims were seen, one for each place and thing seen there.
+    """Return a thin edge for each pair of a node and the site where claims observed it.
 
     It starts at what was measured: the object if that is a transmitter, hormone or gene, else
-    the subject. Only for places that are neither end of the claim: the others have the claim's
-    own line.
+    the subject. Only for sites that are neither end of the claim: the others have the claim's
+    own edge. Its data has `selects`, the element that a tap on it selects.
     """
-    found = []
-    for (thing, site), claims in _sited(atlas).items():
+    elements = []
+    for (measured, site), claims in _claims_by_site(atlas).items():
         edges = {claim.edge for claim in claims}
-        names = atlas.nodes[thing].label, atlas.nodes[site].label
-        found.append(
+        names = atlas.nodes[measured].label, atlas.nodes[site].label
+        elements.append(
             {
                 "data": {
-                    "id": _line(thing, site),
-                    "source": thing,
+                    "id": _site_edge_id(measured, site),
+                    "source": measured,
                     "target": site,
                     "n": len(claims),
                     "name": f"{names[0]}, seen in the {names[1]}",
@@ -104,24 +103,24 @@ def site_edges(atlas: Atlas) -> list[Element]:
                     **_DECOR,
                 },
                 "classes": "site out",
-                **_FIXED,
+                **_STATIC,
             }
         )
-    return found
+    return elements
 
 
 def claims_by_site_edge(view: View) -> dict[str, tuple[Claim, ...]]:
-    """For each site line that the View shows: the visible claims it stands for."""
-    shown = {claim.id for claim in view.claims}
-    found = {}
-    for (thing, site), claims in _sited(view.atlas).items():
-        if kept := tuple(claim for claim in claims if claim.id in shown):
-            found[_line(thing, site)] = kept
-    return found
+    """Return the visible claims of each site edge that the View shows, by its id."""
+    visible_ids = {claim.id for claim in view.claims}
+    claims_by_edge = {}
+    for (measured, site), claims in _claims_by_site(view.atlas).items():
+        if visible_claims := tuple(claim for claim in claims if claim.id in visible_ids):
+            claims_by_edge[_site_edge_id(measured, site)] = visible_claims
+    return claims_by_edge
 
 
 def element_classes(view: View) -> dict[str, str]:
-    """Regions that no claim of the View speaks of fade, so that the head stays whole."""
+    """Return the class ``faint`` for each region that no claim of the View concerns."""
     return {
         node: "faint"
         for node in always_shown(view.atlas)
@@ -129,8 +128,8 @@ def element_classes(view: View) -> dict[str, str]:
     }
 
 
-def credit() -> html.P:
-    """Whose drawing this is and what it is not for; shown in this view alone."""
+def attribution() -> html.P:
+    """Make the attribution of the drawing with its disclaimer, shown in this view alone."""
     return html.P(
         [
             html.B("Schematic, not for clinical use."),
@@ -142,18 +141,19 @@ def credit() -> html.P:
 
 
 @lru_cache(maxsize=4)
-def _sited(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
-    found: dict[tuple[str, str], list[Claim]] = {}
+def _claims_by_site(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+    """Return the active claims by (measured node, site)."""
+    claims_by_pair: dict[tuple[str, str], list[Claim]] = {}
     for claim in atlas.active_claims:
         for site in claim.sites:
             if site not in (claim.subject, claim.object):
-                measured = atlas.nodes[claim.object].kind in SIGNALS
-                thing = claim.object if measured else claim.subject
-                found.setdefault((thing, site), []).append(claim)
-    return {pair: tuple(claims) for pair, claims in found.items()}
+                is_signal = atlas.nodes[claim.object].kind in SIGNALS
+                measured = claim.object if is_signal else claim.subject
+                claims_by_pair.setdefault((measured, site), []).append(claim)
+    return {pair: tuple(claims) for pair, claims in claims_by_pair.items()}
 
 
-def _line(thing: str, site: str) -> str:
+def _site_edge_id(thing: str, site: str) -> str:
     return f"site:{thing}@{site}"
 
 
@@ -170,5 +170,5 @@ def _contour(name: str, at: Position, shape: Contour) -> Element:
         },
         "position": {"x": at[0], "y": at[1]},
         "classes": f"contour {name} out",
-        **_FIXED,
+        **_STATIC,
     }

@@ -1,11 +1,11 @@
-"""How the brain view looks on the canvas: a part of the stylesheet of ``theme``."""
+"""The Cytoscape stylesheet of the brain view, a part of ``stylesheet``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-_DRAWN = {
+_POLYGON = {
     "shape": "polygon",
     "shape-polygon-points": "data(polygon)",
     "width": "data(wide)",
@@ -13,15 +13,15 @@ _DRAWN = {
 }
 
 
-def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
-    """Contours behind all, translucent regions, lines that do not hide them.
+def brain_rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
+    """Return the rules for head contours, translucent regions and site edges.
 
-    `font` is the size of the other labels; regions and what stands beside them are a
-    little larger, so that they can be read with the whole scene on screen.
+    `font` is the type size of other labels in pixels; regions and what stands beside them are a
+    little larger, so that they can be read with the whole view on screen.
     """
     place = tokens["tone-place"]
     contour = {
-        **_DRAWN,
+        **_POLYGON,
         "background-color": tokens["sunken"],
         "border-width": 1.5,
         "border-color": tokens["line"],
@@ -36,7 +36,7 @@ def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
         "z-index": 2,
     }
     region = {
-        **_DRAWN,
+        **_POLYGON,
         "background-color": place,
         "background-opacity": 0.34,
         "border-width": 1.5,
@@ -72,18 +72,21 @@ def rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
         "edge.site": site,
         ".faint": {"background-opacity": 0.1, "border-opacity": 0.35, "text-opacity": 0.6},
     }
-    return _listed(styles)
+    return _as_rules(styles)
 
 
-def last(tokens: Mapping[str, str]) -> list[dict[str, Any]]:
-    """What has to follow all other rules: a halo is a box, which no region has; its edge tells."""
+def overriding_rules(tokens: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the rules that have to follow all others: selection and path of a region.
+
+    Cytoscape draws an underlay as a box, which no region is, so its border shows the state.
+    """
     styles: dict[str, dict[str, Any]] = {
         "node.as-region": {"underlay-opacity": 0},
         "node.as-region.on-path": {"border-width": 3, "border-color": tokens["accent"]},
         "node.as-region.chosen": {"border-color": tokens["focus"], "background-opacity": 0.5},
     }
-    return _listed(styles)
+    return _as_rules(styles)
 
 
-def _listed(styles: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _as_rules(styles: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{"selector": selector, "style": dict(style)} for selector, style in styles.items()]

@@ -1,4 +1,4 @@
-"""The network: canvas, tools and legend."""
+"""The canvas of the network with its toolbar, tooltip, keyboard focus and legend."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ LAYOUT_WORDS = {
 
 
 def layout(atlas: Atlas) -> html.Div:
-    """The canvas with every element of the atlas; ``assets/network.js`` shows the View on it."""
+    """Make the canvas with every element of the atlas; ``assets/network.js`` shows the View."""
     return html.Div(
         [
-            _keyed(
+            _keyboard_wrapper(
                 cyto.Cytoscape(
                     id=ids.NETWORK,
                     className="canvas",
@@ -32,7 +32,7 @@ def layout(atlas: Atlas) -> html.Div:
                     layout={"name": "preset", "fit": False},
                     autoRefreshLayout=False,
                     boxSelectionEnabled=False,
-                    autounselectify=True,  # what is selected says the address; see .chosen
+                    autounselectify=True,  # the URL holds the selection; see .chosen
                     minZoom=0.2,
                     maxZoom=4,
                     style={},
@@ -48,8 +48,8 @@ def layout(atlas: Atlas) -> html.Div:
     )
 
 
-def tools() -> html.Div:
-    """Layouts and zoom, beside the View's sentence."""
+def toolbar() -> html.Div:
+    """Make the buttons for layouts, zoom, keyboard help and the text alternative."""
     return html.Div(
         [
             html.Div(
@@ -60,9 +60,9 @@ def tools() -> html.Div:
             ),
             html.Div(
                 [
-                    _tool(ids.ZOOM_IN, "+", "Zoom in"),
-                    _tool(ids.ZOOM_OUT, "−", "Zoom out"),
-                    _tool(ids.FIT, "Fit", "Fit the network to the window"),
+                    _zoom_button(ids.ZOOM_IN, "+", "Zoom in"),
+                    _zoom_button(ids.ZOOM_OUT, "−", "Zoom out"),
+                    _zoom_button(ids.FIT, "Fit", "Fit the network to the window"),
                 ],
                 className="zoom",
                 role="group",
@@ -93,15 +93,15 @@ def tools() -> html.Div:
     )
 
 
-def outline_layout() -> html.Section:
-    """The place of the network as text; ``assets/outline.js`` fills it when it is opened."""
+def text_alternative_layout() -> html.Section:
+    """Make the container of the text alternative; ``assets/outline.js`` fills it when opened."""
     return html.Section(
         id=ids.OUTLINE, className="outline", hidden=True, **attributes(aria_label="Network as text")
     )
 
 
-def words_layout() -> html.Div:
-    """The place of what a view says in words; ``assets/views.js`` fills it."""
+def view_text_layout() -> html.Div:
+    """Make the container of views that are not drawn on the canvas (``assets/views.js``)."""
     return html.Div(
         id=ids.WORDS,
         className="words",
@@ -112,24 +112,26 @@ def words_layout() -> html.Div:
 
 
 def legend() -> html.Ul:
-    """The five kinds of line, in one row below the canvas."""
+    """Make the legend below the canvas: the five signs, disagreement and site edges."""
     entries = [
         html.Li(
             [html.Span(className=f"key {sign.name}", **attributes(aria_hidden="true")), sign.legend]
         )
         for sign in SIGNS.values()
     ]
-    clash = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
+    disagreement = html.Li([html.Span("≠", className="clash-mark"), "claims disagree"])
     site = html.Li(
         [html.Span(className="key site"), "leads to where it was seen"], className="site"
     )
     return html.Ul(
-        [*entries, clash, site], className="legend", **attributes(aria_label="How to read a line")
+        [*entries, disagreement, site],
+        className="legend",
+        **attributes(aria_label="How to read a line"),
     )
 
 
-def _keyed(canvas: cyto.Cytoscape) -> html.Div:
-    """The canvas as one stop for the keyboard; ``assets/cursor.js`` moves on it and tells."""
+def _keyboard_wrapper(canvas: cyto.Cytoscape) -> html.Div:
+    """Wrap the canvas as one tab stop; ``assets/cursor.js`` handles its keys."""
     return html.Div(
         [
             html.P(
@@ -149,14 +151,14 @@ def _keyed(canvas: cyto.Cytoscape) -> html.Div:
 
 
 def _layout_button(name: str) -> html.Button:
-    label, meaning = LAYOUT_WORDS[name]
+    label, title = LAYOUT_WORDS[name]
     return html.Button(
         label,
         type="button",
-        title=meaning,
+        title=title,
         **attributes(data_layout=name, aria_pressed="false"),
     )
 
 
-def _tool(id_: str, text: str, label: str) -> html.Button:
+def _zoom_button(id_: str, text: str, label: str) -> html.Button:
     return html.Button(text, id=id_, type="button", title=label, **attributes(aria_label=label))

@@ -1,6 +1,6 @@
-"""An Atlas as Cytoscape elements: everything once, for everybody at the same place.
+"""An Atlas as Cytoscape elements, the same for everybody; a View hides what it does not show.
 
-What a View hides is hidden on the live graph by a class, so nothing flies about.
+Hiding is a class on the live graph, so that nothing moves.
 """
 
 from __future__ import annotations
@@ -22,58 +22,67 @@ from data.store import queries
 
 Element = dict[str, Any]
 
-#: From how many claims on a node is set apart as a hub.
-HUB = 25
+#: From how many claims on a node is styled as a hub.
+HUB_MIN_CLAIMS = 25
 
 
 def elements(atlas: Atlas) -> list[Element]:
-    """All nodes, edges and headings of the dataset, with the Flow layout's places.
+    """Return all nodes, edges and headings of the dataset, at the positions of the Flow layout.
 
-    A node's id is its id, an edge's ``subject.predicate.object``; what is no part
-    of the data carries ``data.decor``.
+    A node's id is its id in the dataset, an edge's ``subject.predicate.object``; what is no
+    part of the data carries ``data.decor``.
     """
-    arranged = column_layout(atlas)
-    against = queries.disagreements(atlas)
+    layout = column_layout(atlas)
+    disagreeing = queries.disagreements(atlas)
     return [
-        *(_heading(i, h.text, h.x, h.y) for i, h in enumerate(arranged.headings)),
-        *(_node(atlas, node, place) for node, place in arranged.places.items()),
-        *(_node(atlas, node, place) for node, place in brain.unconnected_positions(atlas).items()),
-        *(_edge(atlas, edge, arranged, edge.id in against) for edge in atlas.edges.values()),
-        *brain.decor(atlas),
-        _veil(),
+        *(
+            _heading(number, heading.text, heading.x, heading.y)
+            for number, heading in enumerate(layout.headings)
+        ),
+        *(_node(atlas, node, position) for node, position in layout.positions.items()),
+        *(
+            _node(atlas, node, position)
+            for node, position in brain.unconnected_positions(atlas).items()
+        ),
+        *(_edge(atlas, edge, layout, edge.id in disagreeing) for edge in atlas.edges.values()),
+        *brain.brain_decor(atlas),
+        _backdrop(),
         *brain.site_edges(atlas),
     ]
 
 
 def visible_elements(view: View) -> dict[str, Any]:
-    """What of the graph a View shows: claims per edge, nodes, and edges that disagree.
+    """Return what a View shows: `edges` (id -> claims), `nodes`, `clash`, `scene`, `seen`.
 
-    `scene` names the arrangement: brain, or a layout; the page moves the nodes when it changes.
-    In the brain's, edges are also the lines to where claims were seen, and `seen` says for
-    which edges each stands; the regions are there even when filters leave them nothing.
+    `clash` are the edges whose claims disagree; `scene` is the layout id, brain or a layout: the
+    page moves the nodes when it changes. In the brain layout `edges` include site edges, `seen`
+    gives the edges that each of these stands for, and `nodes` include all regions.
     """
-    found: dict[str, Any] = {
+    visible: dict[str, Any] = {
         "edges": {edge.id: len(edge.claims) for edge in view.edges},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
         "scene": layout_id(view),
     }
-    if found["scene"] != "brain":
-        return found
-    seen = brain.claims_by_site_edge(view)
-    found["edges"] |= {line: len(claims) for line, claims in seen.items()}
-    found["nodes"] = list(dict.fromkeys((*found["nodes"], *brain.always_shown(view.atlas))))
-    found["seen"] = {line: sorted({c.edge for c in claims}) for line, claims in seen.items()}
-    return found
+    if visible["scene"] != "brain":
+        return visible
+    site_claims = brain.claims_by_site_edge(view)
+    visible["edges"] |= {site_edge: len(claims) for site_edge, claims in site_claims.items()}
+    visible["nodes"] = list(dict.fromkeys((*visible["nodes"], *brain.always_shown(view.atlas))))
+    visible["seen"] = {
+        site_edge: sorted({claim.edge for claim in claims})
+        for site_edge, claims in site_claims.items()
+    }
+    return visible
 
 
 def layout_id(view: View) -> str:
-    """How the nodes are arranged: ``brain`` in the brain view, else the chosen layout."""
+    """Return the id of the layout: ``brain`` in the brain view, else the chosen layout."""
     return "brain" if view.state.view == "brain" else view.state.layout
 
 
-def _veil() -> Element:
-    """What lies over everything that is not lit; the page shows it when something is."""
+def _backdrop() -> Element:
+    """Make the backdrop that fades everything not lit; the page shows it when something is."""
     return {
         "data": {"id": "veil", "decor": True, "scene": "", "label": "", "size": 1},
         "position": {"x": 0, "y": 0},
@@ -99,7 +108,7 @@ def _heading(number: int, text: str, x: float, y: float) -> Element:
     }
 
 
-def _node(atlas: Atlas, node_id: str, place: tuple[float, float]) -> Element:
+def _node(atlas: Atlas, node_id: str, position: tuple[float, float]) -> Element:
     node = atlas.nodes[node_id]
     degree = claim_degrees(atlas).get(node_id, 0)
     return {
@@ -110,12 +119,12 @@ def _node(atlas: Atlas, node_id: str, place: tuple[float, float]) -> Element:
             "size": round(node_size(degree), 1),
             **brain.region_data(atlas, node_id),
         },
-        "position": {"x": place[0], "y": place[1]},
-        "classes": f"{node.kind} hub" if degree >= HUB else node.kind,
+        "position": {"x": position[0], "y": position[1]},
+        "classes": f"{node.kind} hub" if degree >= HUB_MIN_CLAIMS else node.kind,
     }
 
 
-def _edge(atlas: Atlas, edge: Edge, arranged: ColumnLayout, clash: bool) -> Element:
+def _edge(atlas: Atlas, edge: Edge, layout: ColumnLayout, disagrees: bool) -> Element:
     classes = [SIGNS[atlas.sign(edge)].name, edge.predicate]
     data: dict[str, Any] = {
         "id": edge.id,
@@ -124,22 +133,24 @@ def _edge(atlas: Atlas, edge: Edge, arranged: ColumnLayout, clash: bool) -> Elem
         "n": len(edge.claims),
         "name": claim_sentence(atlas, edge.claims[0]),
     }
-    if arranged.column[edge.subject] == arranged.column[edge.object]:
+    if layout.column[edge.subject] == layout.column[edge.object]:
         classes.append("bow")
-        data["bow"] = _bow(atlas, edge, arranged)
-    if clash:
+        data["bow"] = _bow_distance(atlas, edge, layout)
+    if disagrees:
         classes.append("clash")
     return {"data": data, "classes": " ".join(classes)}
 
 
-def _bow(atlas: Atlas, edge: Edge, arranged: ColumnLayout) -> float:
-    """How far an edge inside a column bends to its left, away from the labels.
+def _bow_distance(atlas: Atlas, edge: Edge, layout: ColumnLayout) -> float:
+    """Return how far an edge inside a column bends to its left, off the labels, in pixels.
 
-    Cytoscape counts the distance to the right of the way from source to target,
+    Cytoscape counts the distance to the right of the direction from source to target,
     so it changes sign with the direction; parallel edges bend further.
     """
-    start, end = arranged.places[edge.subject][1], arranged.places[edge.object][1]
+    start, end = layout.positions[edge.subject][1], layout.positions[edge.object][1]
     ends = {edge.subject, edge.object}
-    twins = [e.id for e in atlas.edges.values() if {e.subject, e.object} == ends]
-    reach = 22 + 0.16 * abs(end - start) + 16 * twins.index(edge.id)
-    return round(reach if end > start else -reach, 1)
+    parallel_edges = [
+        other.id for other in atlas.edges.values() if {other.subject, other.object} == ends
+    ]
+    distance = 22 + 0.16 * abs(end - start) + 16 * parallel_edges.index(edge.id)
+    return round(distance if end > start else -distance, 1)

@@ -1,4 +1,4 @@
-"""The canvas's stylesheet, from the same tokens as the page's CSS."""
+"""The Cytoscape stylesheet of the canvas, from the same design tokens as the page's CSS."""
 
 from __future__ import annotations
 
@@ -7,42 +7,52 @@ from typing import Any
 
 from components.core.design_tokens import FONT_FAMILY, tokens
 from components.network import brain_stylesheet
-from components.network.positions.columns import FONT
+from components.network.positions.columns import FONT_SIZE
 from data.model import NODE_KINDS, SIGNS
 
-#: Nothing is drawn before the labels' typeface is there: the canvas keeps what it measured.
+#: Nothing is drawn before the labels' font is loaded: the canvas caches its measurements.
 UNDRAWN = [{"selector": "*", "style": {"display": "none"}}]
-#: How far the backdrop behind what is not lit reaches, in pixels at zoom 1.
+#: Width and height of the backdrop over what is not lit, in pixels at zoom 1.
 BACKDROP = 12000
 
 
 def stylesheet(theme: str) -> list[dict[str, Any]]:
-    """The Cytoscape stylesheet of a theme; later rules win."""
-    t = tokens(theme)
-    scene = brain_stylesheet.rules(t, FONT)
-    return [*_nodes(t), *_edges(t), *scene, *_states(t), *_marks(t), *brain_stylesheet.last(t)]
+    """Return the Cytoscape stylesheet of a theme (light or dark); later rules win."""
+    colours = tokens(theme)
+    brain = brain_stylesheet.brain_rules(colours, FONT_SIZE)
+    return [
+        *_nodes(colours),
+        *_edges(colours),
+        *brain,
+        *_states(colours),
+        *_marks(colours),
+        *brain_stylesheet.overriding_rules(colours),
+    ]
 
 
 def _rule(selector: str, **style: Any) -> dict[str, Any]:
-    return {"selector": selector, "style": {k.replace("_", "-"): v for k, v in style.items()}}
+    return {
+        "selector": selector,
+        "style": {name.replace("_", "-"): value for name, value in style.items()},
+    }
 
 
-def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
+def _nodes(colours: Mapping[str, str]) -> list[dict[str, Any]]:
     base = _rule(
         "node",
         label="data(label)",
         width="data(size)",
         height="data(size)",
-        color=t["ink"],
+        color=colours["ink"],
         font_family=FONT_FAMILY,
-        font_size=FONT,
+        font_size=FONT_SIZE,
         text_wrap="wrap",
         text_halign="right",
         text_valign="center",
         text_justification="left",
         text_margin_x=4,
         line_height=1.05,
-        text_background_color=t["ground"],
+        text_background_color=colours["ground"],
         text_background_opacity=0.82,
         text_background_padding=1,
         text_background_shape="round-rectangle",
@@ -52,27 +62,27 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
     )
     kinds = []
     for kind in NODE_KINDS.values():
-        colour = t[f"tone-{kind.tone}"]
+        colour = colours[f"tone-{kind.tone}"]
         kinds.append(
             _rule(
                 f"node.{kind.id}",
                 shape=kind.shape,
-                background_color=t["ground"] if kind.outline else colour,
+                background_color=colours["ground"] if kind.outline else colour,
                 border_width=2 if kind.outline else 0,
                 border_color=colour,
             )
         )
     west = _rule("node.west", text_halign="left", text_margin_x=-4, text_justification="right")
-    hub = _rule("node.hub", font_weight="bold", font_size=FONT + 2)
+    hub = _rule("node.hub", font_weight="bold", font_size=FONT_SIZE + 2)
     heading = _rule(
         "node.heading",
         shape="rectangle",
         width=1,
         height=1,
         background_opacity=0,
-        color=t["ink-soft"],
+        color=colours["ink-soft"],
         font_weight=600,
-        font_size=FONT,
+        font_size=FONT_SIZE,
         text_margin_x=0,
         events="no",
         text_background_opacity=0,
@@ -81,7 +91,7 @@ def _nodes(t: Mapping[str, str]) -> list[dict[str, Any]]:
     return [base, *kinds, west, hub, heading]
 
 
-def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
+def _edges(colours: Mapping[str, str]) -> list[dict[str, Any]]:
     base = _rule(
         "edge",
         width="mapData(n, 1, 6, 1.3, 5)",
@@ -103,7 +113,7 @@ def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
     )
     signs = []
     for sign in SIGNS.values():
-        colour = t[f"sign-{sign.name}"]
+        colour = colours[f"sign-{sign.name}"]
         signs.append(
             _rule(
                 f"edge.{sign.name}",
@@ -118,21 +128,21 @@ def _edges(t: Mapping[str, str]) -> list[dict[str, Any]]:
     clash = _rule(
         "edge.clash",
         label="≠",
-        color=t["clash"],
-        font_size=FONT + 3,
+        color=colours["clash"],
+        font_size=FONT_SIZE + 3,
         font_weight="bold",
-        text_background_color=t["ground"],
+        text_background_color=colours["ground"],
         text_background_opacity=1,
         text_background_shape="roundrectangle",
         text_background_padding=1,
-        text_border_color=t["clash"],
+        text_border_color=colours["clash"],
         text_border_width=1,
         text_border_opacity=1,
     )
     return [base, bow, *signs, part, clash]
 
 
-def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
+def _states(colours: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         _rule(".out", display="none"),
         _rule(
@@ -140,7 +150,7 @@ def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
             shape="rectangle",
             width=BACKDROP,
             height=BACKDROP,
-            background_color=t["ground"],
+            background_color=colours["ground"],
             background_opacity=0.74,
             border_width=0,
             label="",
@@ -152,7 +162,7 @@ def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
         _rule(
             "node.chosen",
             border_width=3,
-            border_color=t["focus"],
+            border_color=colours["focus"],
             font_weight="bold",
             opacity=1,
             z_index=30,
@@ -161,16 +171,16 @@ def _states(t: Mapping[str, str]) -> list[dict[str, Any]]:
             "edge.chosen",
             opacity=1,
             z_index=22,
-            underlay_color=t["focus"],
+            underlay_color=colours["focus"],
             underlay_opacity=0.3,
             underlay_padding=5,
         ),
     ]
 
 
-def _marks(t: Mapping[str, str]) -> list[dict[str, Any]]:
-    """What a view sets apart: a path, or what is said of one condition, the other, or both."""
-    path = {"underlay_color": t["accent"], "underlay_opacity": 0.28, "opacity": 1}
+def _marks(colours: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the rules for what a view marks: a path, or one, the other or both conditions."""
+    path = {"underlay_color": colours["accent"], "underlay_opacity": 0.28, "opacity": 1}
     rules = [
         _rule(".off", display="none"),
         _rule(
@@ -187,14 +197,14 @@ def _marks(t: Mapping[str, str]) -> list[dict[str, Any]]:
         ("tone-b", "B", "ellipse"),
         ("tone-both", "AB", "round-rectangle"),
     ):
-        colour = t[f"compare-{tone.removeprefix('tone-')}"]
+        colour = colours[f"compare-{tone.removeprefix('tone-')}"]
         letter = _rule(
             f"edge.{tone}",
             label=letters,
             color=colour,
-            font_size=FONT - 2,
+            font_size=FONT_SIZE - 2,
             font_weight="bold",
-            text_background_color=t["ground"],
+            text_background_color=colours["ground"],
             text_background_opacity=1,
             text_background_shape="round-rectangle",
             text_background_padding=1,
@@ -207,5 +217,5 @@ def _marks(t: Mapping[str, str]) -> list[dict[str, Any]]:
             underlay_shape=shape,
         )
         rules += [letter, _rule(f"edge.clash.{tone}", label=f"{letters} ≠"), halo]
-    chosen = _rule(".chosen", underlay_color=t["focus"], underlay_opacity=0.4)
+    chosen = _rule(".chosen", underlay_color=colours["focus"], underlay_opacity=0.4)
     return [*rules, chosen]

@@ -1,7 +1,7 @@
-"""The network as text: everything that a View draws, as headings and sentences.
+"""The text alternative of the network: everything a View draws, as headings and sentences.
 
-An equal of the canvas for those who hear the page or would rather read it. Every thing and
-every line opens the same evidence as it does there.
+For screen readers, and for those who would rather read. Every node and edge opens the same
+evidence as on the canvas.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from data.store import queries
 
 @dataclass(frozen=True)
 class ListedEdge:
-    """One line of the drawing: what it selects, its sentence in three parts, facts about it."""
+    """An edge: what it selects, its sentence in three parts, and facts about it."""
 
     select: str
     subject: str
@@ -33,7 +33,7 @@ class ListedEdge:
 
 @dataclass(frozen=True)
 class ListedNode:
-    """One node: how many of the claims shown end at it, and every line that does."""
+    """A node, the number of visible claims that end at it, and every edge that does."""
 
     node: Node
     amount: int
@@ -42,7 +42,7 @@ class ListedNode:
 
 @dataclass(frozen=True)
 class KindGroup:
-    """The things of one kind, by name."""
+    """The nodes of one kind, by label; `name` is the kind's id."""
 
     name: str
     heading: str
@@ -50,15 +50,15 @@ class KindGroup:
 
 
 def text_alternative_html(view: View) -> str:
-    """The HTML of the text form; says so if the filters leave nothing.
+    """Return the text alternative as HTML; it says so if the filters leave nothing.
 
-    It does not depend on what is selected: the page marks that itself.
+    It does not depend on the selection: the page marks that itself.
     """
-    found = nodes_by_kind(view)
+    kinds = nodes_by_kind(view)
     return render(
         "network/text_alternative.html",
-        kinds=found,
-        things=sum(len(kind.things) for kind in found),
+        kinds=kinds,
+        things=sum(len(kind.things) for kind in kinds),
         lines=len(view.edges),
         sentence=view.text,
         link=href_builder(view.state),
@@ -66,42 +66,46 @@ def text_alternative_html(view: View) -> str:
 
 
 def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
-    """What the View draws: kinds in the order of the drawing's columns, things by name.
+    """Return what the View draws: kinds in the order of the drawing's columns, nodes by label.
 
-    A line stands under both of its ends, first where it starts. Kinds without a thing are
-    left out; nothing at all if no claim passes the filters in a view without a brain.
+    An edge stands under both of its ends, first where it starts. Kinds without a node are
+    left out; empty if no claim passes the filters outside the brain view.
     """
-    drawn = set(visible_elements(view)["nodes"])
-    lines = _lines(view)
-    found: dict[str, list[ListedNode]] = {}
+    drawn_nodes = set(visible_elements(view)["nodes"])
+    edges_by_node = _edges_by_node(view)
+    nodes_of_kind: dict[str, list[ListedNode]] = {}
     for node in sorted(view.atlas.nodes.values(), key=lambda node: node.label.casefold()):
-        if node.id in drawn:
+        if node.id in drawn_nodes:
             amount = len(queries.claims_of_node(view.claims, node.id))
-            thing = ListedNode(node, amount, tuple(lines.get(node.id, ())))
-            found.setdefault(node.kind, []).append(thing)
-    order = [k.id for column in COLUMNS for k in NODE_KINDS.values() if k.tone == column.tone]
+            listed = ListedNode(node, amount, tuple(edges_by_node.get(node.id, ())))
+            nodes_of_kind.setdefault(node.kind, []).append(listed)
+    order = [
+        kind.id for column in COLUMNS for kind in NODE_KINDS.values() if kind.tone == column.tone
+    ]
     return tuple(
-        KindGroup(k, _heading(k, len(found[k])), tuple(found[k])) for k in order if k in found
+        KindGroup(kind, _heading(kind, len(nodes_of_kind[kind])), tuple(nodes_of_kind[kind]))
+        for kind in order
+        if kind in nodes_of_kind
     )
 
 
-def _lines(view: View) -> dict[str, list[ListedEdge]]:
-    """For each node the lines that start there, then those that end there, then what was seen."""
+def _edges_by_node(view: View) -> dict[str, list[ListedEdge]]:
+    """Return the edges of each node: starting there, ending there, then site edges."""
     starting: dict[str, list[ListedEdge]] = {}
     ending: dict[str, list[ListedEdge]] = {}
     for edge in view.edges:
-        line = _line(view, edge)
-        starting.setdefault(edge.subject, []).append(line)
+        listed = _list_edge(view, edge)
+        starting.setdefault(edge.subject, []).append(listed)
         if edge.object != edge.subject:
-            ending.setdefault(edge.object, []).append(line)
-    seen = _seen(view) if view.state.view == "brain" else {}
+            ending.setdefault(edge.object, []).append(listed)
+    site_edges = _site_edges_by_place(view) if view.state.view == "brain" else {}
     return {
-        node: [*starting.get(node, ()), *ending.get(node, ()), *seen.get(node, ())]
-        for node in {**starting, **ending, **seen}
+        node: [*starting.get(node, ()), *ending.get(node, ()), *site_edges.get(node, ())]
+        for node in {**starting, **ending, **site_edges}
     }
 
 
-def _line(view: View, edge: Edge) -> ListedEdge:
+def _list_edge(view: View, edge: Edge) -> ListedEdge:
     predicate = view.atlas.predicates[edge.predicate]
     facts = [*_facts(edge.claims), *(["claims disagree"] if edge.id in view.disagreeing else [])]
     return ListedEdge(
@@ -114,34 +118,36 @@ def _line(view: View, edge: Edge) -> ListedEdge:
     )
 
 
-def _seen(view: View) -> dict[str, list[ListedEdge]]:
-    """For each place in the brain: what was seen there in claims that end elsewhere."""
-    drawn = {line["data"]["id"]: line["data"] for line in brain.site_edges(view.atlas)}
-    found: dict[str, list[ListedEdge]] = {}
-    for id_, claims in brain.claims_by_site_edge(view).items():
-        data = drawn[id_]
-        thing, place = data["source"], data["target"]
-        line = ListedEdge(
+def _site_edges_by_place(view: View) -> dict[str, list[ListedEdge]]:
+    """Return the site edges of each place: what claims that end elsewhere observed there."""
+    edge_data = {listed["data"]["id"]: listed["data"] for listed in brain.site_edges(view.atlas)}
+    edges_by_place: dict[str, list[ListedEdge]] = {}
+    for edge_id, claims in brain.claims_by_site_edge(view).items():
+        data = edge_data[edge_id]
+        measured, place = data["source"], data["target"]
+        listed = ListedEdge(
             select=data["selects"],
-            subject=view.atlas.nodes[thing].label,
+            subject=view.atlas.nodes[measured].label,
             relation="was seen in the",
             object=view.atlas.nodes[place].label,
             sign="site",
             facts=" · ".join(_facts(claims)),
         )
-        found.setdefault(place, []).append(line)
-    return found
+        edges_by_place.setdefault(place, []).append(listed)
+    return edges_by_place
 
 
 def _facts(claims: Iterable[Claim]) -> list[str]:
-    """How many claims, and in whom or what they were seen if that is stated."""
+    """Return the number of claims, and their species if any is recorded."""
     claims = tuple(claims)
-    species = dict.fromkeys(label_of("species", one) for claim in claims for one in claim.species)
+    species = dict.fromkeys(
+        label_of("species", value) for claim in claims for value in claim.species
+    )
     return [count_noun(len(claims), "claim"), *([", ".join(species)] if species else [])]
 
 
 def _heading(kind: str, amount: int) -> str:
-    """What a kind's things are called: one of them, or several."""
-    one = label_of("kind", kind)
-    text = one if amount == 1 else NODE_KINDS[kind].plural or f"{one}s"
+    """Return the name of a kind, singular or plural, with a capital."""
+    singular = label_of("kind", kind)
+    text = singular if amount == 1 else NODE_KINDS[kind].plural or f"{singular}s"
     return f"{text[:1].upper()}{text[1:]}"

@@ -12,10 +12,10 @@ from components.evidence.claim_card import claim_card
 from components.http.site import Site
 from components.pages.schema_org import claim_json_ld
 from components.pages.site_page import site_page
-from data.aliases import follow
+from data.aliases import resolve_alias
 from data.claim_columns import CLAIM_COLUMNS
 from data.model import SIGNS, Atlas, Claim, Edge
-from data.rules.permanence import order
+from data.rules.permanence import version_key
 from data.store import queries
 
 #: How long a description for previews may be (characters).
@@ -64,7 +64,7 @@ def claim_response(atlas: Atlas, site: Site, name: str) -> ClaimResponse:
     """
     if name in atlas.claims:
         return ClaimResponse(200, claim_page(atlas, site, atlas.claims[name]))
-    former = follow(atlas, "claim", name)
+    former = resolve_alias(atlas, "claim", name)
     if former and former.target:
         return ClaimResponse(308, now=former.target)
     if former:
@@ -168,7 +168,7 @@ def opposing(atlas: Atlas, claim: Claim) -> tuple[Edge, ...]:
 
 def _life(atlas: Atlas, claim: Claim) -> str:
     """Since which version a claim is there and when it changed, as far as it is recorded."""
-    told = [v for v in sorted(atlas.history, key=order) if claim.id in atlas.history[v]]
+    told = [v for v in sorted(atlas.history, key=version_key) if claim.id in atlas.history[v]]
     if not told:
         return ""
     first, *changed = told

@@ -54,8 +54,8 @@ def claim_list_page(atlas: Atlas, site: Site, address: str) -> Markup:
         remarks=_remarks(atlas, view, decoded),
         q=state.q,
         condition=",".join(state.values("condition")),
-        conditions=conditions(view),
-        others=form_fields(state),
+        conditions=condition_options(view),
+        others=hidden_fields(state),
         explorer=_with(encode(state)),
         selected=bool(state.select),
         every=_with(encode(replace(state, select="", walk="", step=""))),
@@ -104,7 +104,7 @@ def paginate(claims: tuple[Claim, ...], wanted: int) -> ListPage:
     )
 
 
-def conditions(view: View) -> tuple[tuple[str, str], ...]:
+def condition_options(view: View) -> tuple[tuple[str, str], ...]:
     """The choices of the form: (value, label), the present one of the address among them."""
     found = [("", "any condition")]
     present = ",".join(view.state.values("condition"))
@@ -116,7 +116,7 @@ def conditions(view: View) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def form_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
+def hidden_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
     """The other fields of the address that a search keeps: (name, value)."""
     kept = state.changed(q="", condition=(), select="", walk="", step="", v="")
     default = ViewState()

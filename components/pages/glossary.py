@@ -28,7 +28,7 @@ class Entry:
     node: str
 
 
-def entries(atlas: Atlas) -> tuple[Entry, ...]:
+def glossary_entries(atlas: Atlas) -> tuple[Entry, ...]:
     """Every term of the glossary in alphabetical order; none if the dataset has no glossary."""
     told = meanings(atlas)
     found = (
@@ -40,10 +40,12 @@ def entries(atlas: Atlas) -> tuple[Entry, ...]:
 
 def glossary_page(atlas: Atlas, site: Site, _: str = "") -> Markup:
     """Return the glossary as a page without JavaScript."""
-    return site_page("pages/glossary.html", atlas, site, entries=entries(atlas), own=own_terms())
+    return site_page(
+        "pages/glossary.html", atlas, site, entries=glossary_entries(atlas), own=interface_terms()
+    )
 
 
-def own_terms() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+def interface_terms() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """Return the page's own words: for each heading, the words with their meanings."""
     explained = [(facet.glossary, facet.name) for facet in FACETS if facet.glossary]
     explained += [(column.glossary, column.name) for column in CLAIM_COLUMNS if column.glossary]

@@ -20,7 +20,7 @@ from data.model import Atlas
 #: The pages of which there is one.
 PAGES = ("", "claims", "glossary", "api/")
 
-Document = Callable[[Atlas, Site, str], str]
+PageWriter = Callable[[Atlas, Site, str], str]
 
 
 def sitemap(atlas: Atlas, site: Site, _: str = "") -> str:
@@ -40,7 +40,7 @@ def register(app: Dash, atlas: Atlas) -> None:
     """Add the pages to the app's server, below its own prefix."""
     prefix = str(app.config.routes_pathname_prefix)
 
-    def add(name: str, document: Document, mimetype: str) -> None:
+    def add(name: str, document: PageWriter, mimetype: str) -> None:
         @cache_responses()
         def written(site: Site, query: str) -> Payload:
             return with_etag(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.core.labels import claim_sentence, label_of
-from data.citation import formatted
+from data.citation import format_reference
 from data.external_links import identifier_url, sentence_url
 from data.model import Article, Atlas, Claim, Node, Reference
 
@@ -87,7 +87,7 @@ def _article(article: Article) -> Thing:
 
 
 def _publication(reference: Reference) -> Thing:
-    found = formatted(reference)
+    found = format_reference(reference)
     kind = str(reference.csl.get("type", ""))
     scholarly = kind in {"article-journal", "paper-conference", "thesis", "article"}
     return {

@@ -12,9 +12,9 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from components.http.request_limits import (
     MAX_BODY_BYTES,
-    callback_fault,
+    callback_error_status,
     is_registered_asset,
-    query_fault,
+    query_error_status,
 )
 from components.http.site import Site, current_site
 from components.pages.site_page import site_page
@@ -44,7 +44,7 @@ def register(app: Dash, atlas: Atlas) -> None:
     app.server.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
 
     def check() -> None:
-        if status := query_fault(request.path, request.query_string):
+        if status := query_error_status(request.path, request.query_string):
             abort(status)
         # Bytes that are no text would make `request.args` fail, wherever it is read.
         request.query_string = request.query_string.decode("utf-8", "replace").encode()
@@ -60,7 +60,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         if endpoint == f"{prefix}_dash-update-component" and request.method == "POST":
             known = [output for output, one in app.callback_map.items() if "callback" in one]
             # A body that comes in chunks has no length: it is read up to the limit.
-            if status := callback_fault(request.get_data(), known):
+            if status := callback_error_status(request.get_data(), known):
                 abort(status)
 
     def word(error: HTTPException) -> Response | HTTPException:

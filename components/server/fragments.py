@@ -118,7 +118,7 @@ def _row_answer(atlas: Atlas, query: str) -> str:
 
 
 def _print_answer(atlas: Atlas, query: str) -> str:
-    return print_page.printed(visible(atlas, decode(query, atlas).state))
+    return print_page.print_page_html(visible(atlas, decode(query, atlas).state))
 
 
 def _outline_answer(atlas: Atlas, query: str) -> str:

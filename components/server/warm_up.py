@@ -18,7 +18,7 @@ def serve(app: Dash, host: str, port: int) -> None:
     run_simple(host, port, app.server, threaded=True)
 
 
-def warm(app: Dash, atlas: Atlas) -> None:
+def warm_caches(app: Dash, atlas: Atlas) -> None:
     """Ask once for what readers ask most: every view, and the evidence of every line.
 
     Before the server forks its workers, so that they share what was written.

@@ -37,3 +37,6 @@ def wire(app: Dash, atlas: Atlas) -> None:
         app, version=atlas.version, digest=atlas.digest, claims=len(atlas.active_claims)
     )
     security_headers.register(app)
+    # Dash learns which files it may serve with its first page. Whoever came before that, or
+    # just then, would be refused them (500), so the first page is made here.
+    app.server.test_client().get(app.get_relative_path("/"))  # type: ignore[no-untyped-call]

@@ -10,7 +10,7 @@ from components.core import ids
 from components.core.attributes import attributes
 from components.core.templating import render
 from components.evidence.glossary_terms import term_explanations
-from components.pages.glossary import entries, own_terms
+from components.pages.glossary import glossary_entries, interface_terms
 from data.model import Atlas
 
 
@@ -23,7 +23,9 @@ def layout() -> html.Dialog:
 
 def dialog_html(atlas: Atlas) -> str:
     """Return what stands in the dialog, as HTML."""
-    return render("shell/glossary_dialog.html", entries=entries(atlas), own=own_terms())
+    return render(
+        "shell/glossary_dialog.html", entries=glossary_entries(atlas), own=interface_terms()
+    )
 
 
 def terms_json(atlas: Atlas) -> str:

@@ -40,23 +40,23 @@ def layout(atlas: Atlas) -> html.Div:
             html.Div(
                 [
                     facet_list.layout(),
-                    summary.drawer_foot(),
+                    summary.drawer_footer(),
                     html.Main(
                         [
                             html.H2("Network", id=ids.VIEW_HEADING, className="sr-only"),
-                            html.Div([summary.layout(), canvas.tools()], className="bar"),
+                            html.Div([summary.layout(), canvas.toolbar()], className="bar"),
                             pathway_tour.layout(),
                             html.Div(
                                 [
-                                    canvas.words_layout(),
-                                    canvas.outline_layout(),
+                                    canvas.view_text_layout(),
+                                    canvas.text_alternative_layout(),
                                     matrix.layout(),
                                     canvas.layout(atlas),
                                 ],
                                 className="scene",
                             ),
                             canvas.legend(),
-                            brain.credit(),
+                            brain.attribution(),
                         ],
                         className="middle",
                     ),

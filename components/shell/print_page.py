@@ -27,7 +27,7 @@ def layout() -> html.Div:
     return html.Div(id=ids.PRINTED, className="printed", hidden=True)
 
 
-def printed(view: View) -> str:
+def print_page_html(view: View) -> str:
     """The printed page as HTML; places for what only the browser has are marked by ``data-put``.
 
     With something selected its whole panel, however long; else a card for each claim that the
@@ -35,7 +35,7 @@ def printed(view: View) -> str:
     """
     kind = VIEW_KINDS[view.state.view]
     chosen = view.selection is not None
-    claims = () if chosen else spoken_of(view)
+    claims = () if chosen else printed_claims(view)
     return render(
         "shell/print_page.html",
         atlas=view.atlas,
@@ -50,7 +50,7 @@ def printed(view: View) -> str:
     )
 
 
-def spoken_of(view: View) -> Sequence[Claim]:
+def printed_claims(view: View) -> Sequence[Claim]:
     """The claims that a view tells of, in the order of the articles.
 
     All that are shown; in Paths and Compare only those that are drawn.

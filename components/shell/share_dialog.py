@@ -22,7 +22,7 @@ from components.http.site import Site
 from data.model import Atlas
 
 #: The size that the embedding page gives the frame, until its author changes it.
-FRAME = (960, 640)
+FRAME_SIZE = (960, 640)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def qr_code(link: str) -> Markup:
 
 
 def _embed(address: str, told: str) -> str:
-    wide, high = FRAME
+    wide, high = FRAME_SIZE
     return str(
         render("shell/embed_code.html", address=address, title=told, width=wide, height=high)
     ).strip()

@@ -23,7 +23,7 @@ from components.evidence.claim_card import (
     verdict_comments,
 )
 from components.evidence.no_results import no_results
-from data.citation import short
+from data.citation import author_year
 from data.facets import UNSTATED
 from data.model import SIGNS, Atlas, Claim
 from data.store.queries import search_key
@@ -169,7 +169,7 @@ def _row(atlas: Atlas, claim: Claim, number: int) -> TableRow:
         voice=label_of("voice", claim.voice),
         status=label_of("status", claim.reference_status),
         status_meaning=meaning_of("status", claim.reference_status),
-        source=short(reference) if reference else "",
+        source=author_year(reference) if reference else "",
         conditions=tuple(atlas.nodes[node].label for node in claim.conditions),
         checks=verdict_comments(atlas, claim),
     )
@@ -190,7 +190,7 @@ def _species_key(_: Atlas, claim: Claim) -> Key:
 
 def _reference_key(atlas: Atlas, claim: Claim) -> Key:
     reference = atlas.references.get(claim.reference)
-    return (search_key(short(reference)), reference.id) if reference else ()
+    return (search_key(author_year(reference)), reference.id) if reference else ()
 
 
 def _check_key(atlas: Atlas, claim: Claim) -> Key:

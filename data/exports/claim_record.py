@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.citation import formatted
+from data.citation import format_reference
 from data.claim_columns import CLAIM_COLUMNS
 from data.exports.extract import Extract
 from data.external_links import identifier_url
@@ -42,7 +42,7 @@ def reference_record(extract: Extract, reference: Reference) -> Record:
     """One publication; `claims` are the ids of those of the extract that rest on it."""
     return {
         "id": reference.id,
-        "text": formatted(reference).text,
+        "text": format_reference(reference).text,
         "doi": reference.doi,
         "pmid": reference.pmid,
         "note": reference.note,

@@ -23,7 +23,7 @@ def write(extract: Extract) -> bytes:
     """
     rows = _rows(extract)
     files = {"datapackage.json": dumps(_descriptor(extract))}
-    for name in schema.tables():
+    for name in schema.table_names():
         path = str(schema.resources()[name]["path"])
         files[path] = _csv(schema.columns(name), rows.get(name, ()))
     files["references.json"] = dumps([dict(one.csl) for one in extract.references])
@@ -82,7 +82,7 @@ def _number(value: float | str) -> str:
 
 
 def _claim(claim: Claim) -> Row:
-    lists = {name: ";".join(getattr(claim, name)) for name in schema.lists("claims")}
+    lists = {name: ";".join(getattr(claim, name)) for name in schema.list_columns("claims")}
     return vars(claim) | lists
 
 

@@ -1,4 +1,4 @@
-"""One dataset, read and validated once (``data.load``) and never changed afterwards."""
+"""The Atlas: one dataset, loaded and validated once (``data.load``), never changed afterwards."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from data.model.records import (
 class Atlas:
     """One dataset: its tables by id, in the order of the tables.
 
-    Compared and hashed by identity, so that questions about it can be cached.
+    Compared and hashed by identity, so that results about it can be cached.
     """
 
     title: str
@@ -42,12 +42,12 @@ class Atlas:
     digest: str = field(default="", compare=False)
     #: By kind and former id.
     aliases: Mapping[tuple[str, str], Alias] = field(default_factory=dict)
-    #: version -> claim -> digest of what the claim said then, where it differs from before
+    #: version -> claim id -> digest of the claim then, where it differs from the version before
     history: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def edition(self) -> str:
-        """Version and digest: what tells this dataset from every other, also in an ETag."""
+        """Version and digest, which identify this dataset, also in an ETag."""
         return f"{self.version}-{self.digest}"
 
     @cached_property
@@ -65,16 +65,16 @@ class Atlas:
         return {node: _climb(node, self.nodes) for node in self.nodes}
 
     def ancestors(self, node: str) -> tuple[str, ...]:
-        """The node itself and everything broader, nearest first; empty for an unknown id."""
+        """Return the node and everything broader, nearest first; empty for an unknown id."""
         return self._ancestors.get(node, ())
 
     def sign(self, claim: Claim | Edge) -> str:
-        """The sign of the claim's predicate, one of those in :mod:`data.model.signs`."""
+        """Return the sign of the claim's predicate, one of those in :mod:`data.model.signs`."""
         return self.predicates[claim.predicate].sign
 
     @cached_property
     def pathways_of(self) -> Mapping[str, tuple[str, ...]]:
-        """For each claim id that some pathway walks through: the ids of those pathways."""
+        """Pathway ids by the id of each claim that some pathway goes through."""
         found: dict[str, list[str]] = defaultdict(list)
         for pathway in self.pathways.values():
             for step in pathway.steps:

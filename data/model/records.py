@@ -1,6 +1,6 @@
-"""The frozen records that a dataset is made of: one for a row of each table.
+"""The frozen records of a dataset, one for a row of each table: Claim, Node, Edge, Reference ...
 
-Nothing here reads files or knows a screen.
+Nothing here reads files or knows a screen. Columns are described in ``datapackage.json``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Article:
-    """A text that the quotes were taken from; `order` is its place in the table."""
+    """An article that quotes were taken from; `order` is its row in the table, from 0.
+
+    `disclosure` says who publishes it and what they sell; `accessed` is a date (ISO 8601).
+    """
 
     id: str
     title: str
@@ -33,23 +36,28 @@ class Reference:
 
     @property
     def doi(self) -> str:
-        """The DOI as printed in the record, or an empty string."""
+        """The DOI as given in the record, or an empty string."""
         return str(self.csl.get("DOI", ""))
 
     @property
     def pmid(self) -> str:
-        """The PubMed id as printed in the record, or an empty string."""
+        """The PubMed id as given in the record, or an empty string."""
         return str(self.csl.get("PMID", ""))
 
     @property
     def note(self) -> str:
-        """What the curators say about the record itself, or an empty string."""
+        """The curators' note on the record itself, or an empty string."""
         return str(self.csl.get("note", ""))
 
 
 @dataclass(frozen=True)
 class Node:
-    """Something that claims are about: a transmitter, a region, a condition ..."""
+    """Something that claims are about: a transmitter, a brain region, a condition ...
+
+    `kind` is one of :data:`data.model.NODE_KINDS`, `curie` an identifier such as
+    ``CHEBI:7872``, `broader` the id of the node it is a part or kind of (each may be empty).
+    `mni` is (x, y, z) in millimetres of MNI space, None where no place is recorded.
+    """
 
     id: str
     label: str
@@ -63,7 +71,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Predicate:
-    """A relation between two nodes and its equivalents in the field's vocabularies."""
+    """A relation between two nodes, with its equivalents in Biolink, BEL and RO.
+
+    `sign` is one of :data:`data.model.SIGNS`; an equivalent is empty where there is none.
+    """
 
     id: str
     label: str
@@ -76,7 +87,7 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Check:
-    """What the source says, set against what the article makes of it (our words)."""
+    """A curators' remark that compares the article with its source; `reference` may be empty."""
 
     claim: str
     verdict: str
@@ -86,7 +97,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Claim:
-    """One quoted statement that joins one subject to one object."""
+    """One quoted statement that joins one subject to one object.
+
+    `prefix` and `suffix` are the words around the quote where it stands more than once.
+    `withdrawn` is the reason why the claim was withdrawn, empty while it is active; `order` is
+    its row in the table, from 0.
+    """
 
     id: str
     subject: str
@@ -127,13 +143,13 @@ class Edge:
 
     @property
     def id(self) -> str:
-        """``subject.predicate.object``, as in the address and on the canvas."""
+        """``subject.predicate.object``, as in the URL and on the canvas."""
         return f"{self.subject}.{self.predicate}.{self.object}"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One claim of a pathway, with our narration."""
+    """One claim of a pathway, with our narration; `step` counts from 1."""
 
     pathway: str
     step: int
@@ -143,7 +159,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Pathway:
-    """A mechanism that the articles describe, as an ordered walk through claims."""
+    """A mechanism that the articles describe, as an ordered sequence of claims."""
 
     id: str
     label: str
@@ -153,7 +169,7 @@ class Pathway:
 
 @dataclass(frozen=True)
 class Alias:
-    """An id that was given out once: `target` is its name now, empty if it was withdrawn.
+    """A former id: `target` is its present one, empty if it was withdrawn.
 
     `kind` is node, claim, edge, pathway, article or predicate; `since` is the first version
     of the dataset without it.
@@ -168,7 +184,7 @@ class Alias:
 
 @dataclass(frozen=True)
 class Term:
-    """A word that a reader may not know; it is explained by `meaning`, or else by a node."""
+    """A glossary term, explained by `meaning` or else by the description of `node`."""
 
     term: str
     forms: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
-"""The rules of evidence: what a schema cannot say about the tables.
+"""Validation rules: what the schema of the tables cannot express.
 
-A rule is a function from a :class:`~data.source.Source` to its faults. It names
-the tables it needs; where one of them could not be read the rule is silent, since
-that fault is told already and everything else would follow from it.
+A rule is a function from :class:`~data.raw_tables.RawTables` to its faults. It names the
+tables it needs; where one of them could not be read the rule is skipped, since that is a
+fault already and everything else would follow from it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ RULES = (
 
 
 def rule_faults(source: RawTables, articles: Path | None = None) -> Iterator[Fault]:
-    """The faults of all rules; with `articles`, quotes are also held against the texts.
+    """Yield the faults of all rules; with `articles`, also of quotes that no article contains.
 
     `articles` is a folder with a file ``<article id>.txt`` for each article.
     """
@@ -47,4 +47,4 @@ def rule_faults(source: RawTables, articles: Path | None = None) -> Iterator[Fau
         if all(source.readable(table) for table in needs):
             yield from rule(source)
     if articles is not None and source.readable("articles") and source.readable("claims"):
-        yield from quotes.verbatim(source, articles)
+        yield from quotes.quotes_verbatim(source, articles)

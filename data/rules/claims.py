@@ -1,4 +1,4 @@
-"""Claims: two ends, a relation that fits them, a reference that fits its status."""
+"""Rules for claims: subject and object differ, predicate and reference fit, no duplicates."""
 
 from __future__ import annotations
 
@@ -10,36 +10,40 @@ from data.quotes import collapse_whitespace
 from data.raw_tables import RawTables
 from data.rules.rule import Rule
 
-#: Relations that only make sense for something that can be better or worse.
-EASING = {"ameliorates", "worsens"}
+#: Predicates that only make sense for something that can be better or worse.
+EASING_PREDICATES = {"ameliorates", "worsens"}
 
-#: What can be better or worse.
-EASED = ("condition", "symptom", "behaviour", "process")
+#: The kinds of nodes that can be better or worse.
+EASED_KINDS = ("condition", "symptom", "behaviour", "process")
 
 
-def two_ends(source: RawTables) -> Iterator[Fault]:
-    """Subject and object differ."""
+def ends_differ(source: RawTables) -> Iterator[Fault]:
+    """Report claims whose subject and object are the same node."""
     for row in source.tables["claims"]:
         if row["subject"] and row["subject"] == row["object"]:
             message = "is the subject too; name the other end of the claim"
             yield Fault("claims", row.number, "object", message)
 
 
-def eased(source: RawTables) -> Iterator[Fault]:
-    """What is ameliorated or worsened is a condition, symptom, behaviour or process."""
+def easing_fits_object(source: RawTables) -> Iterator[Fault]:
+    """Report objects of `EASING_PREDICATES` that are not of `EASED_KINDS`."""
     nodes = source.ids("nodes")
     for row in source.tables["claims"]:
         node = nodes.get(row["object"])
-        if row["predicate"] in EASING and node is not None and node["kind"] not in EASED:
+        if (
+            row["predicate"] in EASING_PREDICATES
+            and node is not None
+            and node["kind"] not in EASED_KINDS
+        ):
             message = (
                 f"{row['predicate']} fits no {node['kind']}; "
-                f"use increases or decreases, or an object of kind {', '.join(EASED)}"
+                f"use increases or decreases, or an object of kind {', '.join(EASED_KINDS)}"
             )
             yield Fault("claims", row.number, "predicate", message)
 
 
-def referenced(source: RawTables) -> Iterator[Fault]:
-    """The reference is empty exactly where its status is unresolved."""
+def reference_fits_status(source: RawTables) -> Iterator[Fault]:
+    """Report a reference where its status is unresolved, or none where it is not."""
     for row in source.tables["claims"]:
         unresolved = row["reference_status"] == "unresolved"
         if unresolved and row["reference"]:
@@ -53,13 +57,16 @@ def referenced(source: RawTables) -> Iterator[Fault]:
             yield Fault("claims", row.number, "reference", message)
 
 
-def single(source: RawTables) -> Iterator[Fault]:
-    """No claim stands twice; one that was withdrawn may, for that is a reason to withdraw."""
-    first: dict[tuple[object, ...], str] = {}
+def no_duplicates(source: RawTables) -> Iterator[Fault]:
+    """Report claims with the same ends, predicate, quote and conditions as an earlier one.
+
+    Withdrawn claims do not count: being a duplicate is a reason to withdraw.
+    """
+    first_ids: dict[tuple[object, ...], str] = {}
     for row in source.tables["claims"]:
         if row["withdrawn"]:
             continue
-        conditions = tuple(sorted(schema.split(row["conditions"])))
+        conditions = tuple(sorted(schema.split_list(row["conditions"])))
         key = (
             row["subject"],
             row["predicate"],
@@ -67,18 +74,18 @@ def single(source: RawTables) -> Iterator[Fault]:
             collapse_whitespace(row["quote"]),
             conditions,
         )
-        other = first.setdefault(key, row["id"])
-        if other != row["id"]:
+        first_id = first_ids.setdefault(key, row["id"])
+        if first_id != row["id"]:
             message = (
-                f"is the same claim as {other} (subject, predicate, object, quote, conditions); "
+                f"is the same claim as {first_id} (subject, predicate, object, quote, conditions); "
                 f"tell them apart or withdraw one"
             )
             yield Fault("claims", row.number, "id", message)
 
 
 RULES: tuple[Rule, ...] = (
-    (("claims",), two_ends),
-    (("claims", "nodes"), eased),
-    (("claims",), referenced),
-    (("claims",), single),
+    (("claims",), ends_differ),
+    (("claims", "nodes"), easing_fits_object),
+    (("claims",), reference_fits_status),
+    (("claims",), no_duplicates),
 )

@@ -1,18 +1,21 @@
-"""The glossary: each word explained once, in a sentence or by a node's description."""
+"""Rules for the glossary: one explanation a term, one term a spelling."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from data import schema
-from data.fault import Fault, shown
+from data.fault import Fault, quoted
 from data.glossary import term_key
 from data.raw_tables import RawTables
 from data.rules.rule import Rule
 
 
-def explained(source: RawTables) -> Iterator[Fault]:
-    """A term has a meaning or a node, not both: two explanations could contradict each other."""
+def one_explanation(source: RawTables) -> Iterator[Fault]:
+    """Report terms without a meaning or node, or with both, and meanings that are no sentence.
+
+    Two explanations could contradict each other.
+    """
     for row in source.tables["glossary"]:
         if not row["node"] and not row["meaning"]:
             message = "is empty; explain the term in one sentence, or name a node"
@@ -25,25 +28,25 @@ def explained(source: RawTables) -> Iterator[Fault]:
             yield Fault("glossary", row.number, "meaning", message)
 
 
-def described(source: RawTables) -> Iterator[Fault]:
-    """A node that is to explain a term has a description."""
+def node_described(source: RawTables) -> Iterator[Fault]:
+    """Report nodes that explain a term but have no description."""
     nodes = source.ids("nodes")
     for row in source.tables["glossary"]:
         if row["node"] in nodes and not nodes[row["node"]]["description"]:
-            message = f"{shown(row['node'])} has no description; write it, or a meaning here"
+            message = f"{quoted(row['node'])} has no description; write it, or a meaning here"
             yield Fault("glossary", row.number, "node", message)
 
 
-def distinct(source: RawTables) -> Iterator[Fault]:
-    """No two terms have the same spelling."""
-    first: dict[str, str] = {}
+def spellings_distinct(source: RawTables) -> Iterator[Fault]:
+    """Report spellings that belong to two terms."""
+    first_terms: dict[str, str] = {}
     for row in source.tables["glossary"]:
         term = row["term"]
-        spellings = [("term", term), *(("forms", form) for form in schema.split(row["forms"]))]
+        spellings = [("term", term), *(("forms", form) for form in schema.split_list(row["forms"]))]
         for column, spelling in spellings:
-            owner = first.setdefault(term_key(spelling), term)
+            owner = first_terms.setdefault(term_key(spelling), term)
             if owner != term:
-                message = f"{shown(spelling)} belongs to {shown(owner)} already; delete it in one"
+                message = f"{quoted(spelling)} belongs to {quoted(owner)} already; delete it in one"
                 yield Fault("glossary", row.number, column, message)
 
 
@@ -52,7 +55,7 @@ def _sentence(text: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    (("glossary",), explained),
-    (("glossary", "nodes"), described),
-    (("glossary",), distinct),
+    (("glossary",), one_explanation),
+    (("glossary", "nodes"), node_described),
+    (("glossary",), spellings_distinct),
 )

@@ -1,4 +1,4 @@
-"""The shape of a rule, shared by the modules that hold them."""
+"""The type of a validation rule, shared by the modules that hold them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every cell: no invisible characters, no stray white space, sound lists."""
+"""Rules for every cell: no control characters, no stray white space, valid lists."""
 
 from __future__ import annotations
 
@@ -6,34 +6,34 @@ import unicodedata
 from collections.abc import Iterator
 
 from data import schema
-from data.fault import Fault, hint, shown
+from data.fault import Fault, did_you_mean, quoted
 from data.raw_tables import RawTables, Row
 from data.rules.rule import Rule
 
-# Characters that turn the direction of the text around them: they can hide what a
+# Bidirectional controls turn the direction of the text around them: they can hide what a
 # cell really says.
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
-# What stands right before or after a quote may well be a space.
-_SPACED = {"prefix", "suffix"}
+# The words before and after a quote may begin or end with a space.
+_MAY_HAVE_SPACES = {"prefix", "suffix"}
 
 
-def hidden(text: str) -> str:
-    r"""The first character of `text` that cannot be seen and may do harm, or an empty string.
+def control_character(text: str) -> str:
+    r"""Return the first control or bidirectional character of `text`, or an empty string.
 
-    >>> hidden("social\tbonding")
+    >>> control_character("social\tbonding")
     '\t'
     """
     for character in text:
-        if unicodedata.category(character) in {"Cc", "Cs"} or character in _TURNING:
+        if unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI_CONTROLS:
             return character
     return ""
 
 
-def visible(source: RawTables) -> Iterator[Fault]:
-    """No control characters (tabs and line breaks among them), anywhere."""
+def no_control_characters(source: RawTables) -> Iterator[Fault]:
+    """Report cells with control characters, tabs and line breaks among them."""
     for table, row, column, cell in _cells(source):
-        character = hidden(cell)
+        character = control_character(cell)
         if character:
             message = (
                 f"holds the control character U+{ord(character):04X} at place "
@@ -42,18 +42,18 @@ def visible(source: RawTables) -> Iterator[Fault]:
             yield Fault(table, row.number, column, message)
 
 
-def trimmed(source: RawTables) -> Iterator[Fault]:
-    """No cell begins or ends with white space, save what surrounds a quote."""
+def cells_trimmed(source: RawTables) -> Iterator[Fault]:
+    """Report cells that begin or end with white space, except prefix and suffix."""
     for table, row, column, cell in _cells(source):
-        if cell != cell.strip() and not hidden(cell) and column not in _SPACED:
-            message = f"{shown(cell)} begins or ends with white space; delete it"
+        if cell != cell.strip() and not control_character(cell) and column not in _MAY_HAVE_SPACES:
+            message = f"{quoted(cell)} begins or ends with white space; delete it"
             yield Fault(table, row.number, column, message)
 
 
-def listed(source: RawTables) -> Iterator[Fault]:
-    """The parts of a list are there, differ, and are what the schema asks for."""
+def lists_valid(source: RawTables) -> Iterator[Fault]:
+    """Report lists with empty, repeated or unknown items."""
     for table, rows in source.tables.items():
-        for column, spec in schema.lists(table).items():
+        for column, spec in schema.list_columns(table).items():
             for row in rows:
                 for message in _list_messages(source, row[column], dict(spec)):
                     yield Fault(table, row.number, column, message)
@@ -62,13 +62,13 @@ def listed(source: RawTables) -> Iterator[Fault]:
 def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> Iterator[str]:
     parts = [part.strip() for part in cell.split(";")] if cell.strip() else []
     if "" in parts:
-        yield f"{shown(cell)} has an empty part; delete the semicolon too many"
+        yield f"{quoted(cell)} has an empty part; delete the semicolon too many"
     for part in sorted({part for part in parts if part and parts.count(part) > 1}):
-        yield f"names {shown(part)} twice; delete one"
+        yield f"names {quoted(part)} twice; delete one"
     for part in dict.fromkeys(filter(None, parts)):
         if "enum" in spec and part not in spec["enum"]:
             allowed = ", ".join(spec["enum"])
-            yield f"{shown(part)} is not allowed{hint(part, spec['enum'])}; use {allowed}"
+            yield f"{quoted(part)} is not allowed{did_you_mean(part, spec['enum'])}; use {allowed}"
         if "kinds" in spec and source.readable("nodes"):
             yield from _node_messages(source, part, spec["kinds"])
 
@@ -76,11 +76,11 @@ def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> 
 def _node_messages(source: RawTables, part: str, kinds: list[str]) -> Iterator[str]:
     nodes = source.ids("nodes")
     if part not in nodes:
-        near = hint(part, nodes)
-        yield f"nodes has no id {shown(part)}{near}; correct it or add a row to nodes.csv"
+        suggestion = did_you_mean(part, nodes)
+        yield f"nodes has no id {quoted(part)}{suggestion}; correct it or add a row to nodes.csv"
     elif nodes[part]["kind"] not in kinds:
         yield (
-            f"{shown(part)} is of kind {nodes[part]['kind']}; "
+            f"{quoted(part)} is of kind {nodes[part]['kind']}; "
             f"name a node of kind {' or '.join(kinds)}, or correct its kind"
         )
 
@@ -92,4 +92,4 @@ def _cells(source: RawTables) -> Iterator[tuple[str, Row, str, str]]:
                 yield table, row, column, cell
 
 
-RULES: tuple[Rule, ...] = (((), visible), ((), trimmed), ((), listed))
+RULES: tuple[Rule, ...] = (((), no_control_characters), ((), cells_trimmed), ((), lists_valid))

@@ -32,11 +32,11 @@ def classes(page: Page, element: str) -> set[str]:
 def test_the_regions_are_drawn_at_their_place(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?view=brain")
     shown = set(network.drawn(page, "node"))
-    assert shown == set(sagittal_layout(atlas).places)
+    assert shown == set(sagittal_layout(atlas).positions)
     for region in region_outlines(atlas):
         assert "as-region" in classes(page, region)
         at = page.evaluate(f"(id) => {network.GRAPH}.getElementById(id).position()", region)
-        assert (at["x"], at["y"]) == sagittal_layout(atlas).places[region]
+        assert (at["x"], at["y"]) == sagittal_layout(atlas).positions[region]
     there = decor(page)
     assert {"head:silhouette", "head:outline", "head:callosum", "group:0"} <= set(there)
     assert not [one for one in there if one.startswith("heading:")]

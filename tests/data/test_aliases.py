@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.aliases import follow
+from data.aliases import resolve_alias
 from data.load import load
 from data.model import Alias, Atlas
 from data.validate import faults
@@ -28,27 +28,27 @@ def known_as(*rows: tuple[str, str, str]) -> Atlas:
 
 
 def target(atlas: Atlas, kind: str, name: str) -> str | None:
-    found = follow(atlas, kind, name)
+    found = resolve_alias(atlas, kind, name)
     return found.target if found else None
 
 
 def test_what_never_was_an_id_leads_nowhere() -> None:
     atlas = known_as(("node", "fear", "anxiety"))
-    assert follow(atlas, "node", "plague") is None
-    assert follow(atlas, "claim", "fear") is None
-    assert follow(atlas, "edge", "fear") is None
+    assert resolve_alias(atlas, "node", "plague") is None
+    assert resolve_alias(atlas, "claim", "fear") is None
+    assert resolve_alias(atlas, "edge", "fear") is None
 
 
 def test_a_former_id_leads_to_the_present_one() -> None:
     atlas = known_as(("node", "fear", "anxiety"))
-    assert follow(atlas, "node", "fear") == Alias(
+    assert resolve_alias(atlas, "node", "fear") == Alias(
         "node", "fear", "anxiety", "2026.10.0", "It was fear."
     )
 
 
 def test_a_thing_renamed_twice_is_found_and_the_last_reason_told() -> None:
     atlas = known_as(("node", "dread", "fear"), ("node", "fear", "anxiety"))
-    found = follow(atlas, "node", "dread")
+    found = resolve_alias(atlas, "node", "dread")
     assert found == Alias("node", "dread", "anxiety", "2026.10.0", "It was fear.")
 
 
@@ -110,5 +110,5 @@ def test_a_dataset_may_do_without(folder: Path) -> None:
 def test_every_former_id_of_the_shipped_dataset_leads_somewhere_or_says_why(
     shipped: Atlas,
 ) -> None:
-    lost = [key for key in shipped.aliases if follow(shipped, *key) is None]
+    lost = [key for key in shipped.aliases if resolve_alias(shipped, *key) is None]
     assert lost == []

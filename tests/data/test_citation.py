@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.citation import Citation, formatted, quote_citation, short
+from data.citation import Citation, author_year, format_reference, quote_citation
 from data.load import load
 from data.model import Reference
 from data.schema import SHIPPED
@@ -17,11 +17,11 @@ ITEMS: list[dict[str, Any]] = json.loads((SHIPPED / "references.json").read_text
 
 def cite(**fields: object) -> Citation:
     item = {"id": "x2020", "type": "article-journal", "title": "On trust", **fields}
-    return formatted(Reference("x2020", item))
+    return format_reference(Reference("x2020", item))
 
 
 def test_a_reference_reads_as_in_the_literature() -> None:
-    found = formatted(load(MINIMAL).references["doe2020"])
+    found = format_reference(load(MINIMAL).references["doe2020"])
     assert found.text == "Doe JB. Oxytocin and social anxiety in rats. Example J. 2020;3:1–9."
     assert found.doi_url == "https://doi.org/10.5555/example.2020"
     assert found.pmid_url == "https://pubmed.ncbi.nlm.nih.gov/12345678/"
@@ -71,7 +71,7 @@ def test_the_same_reference_is_formatted_once() -> None:
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
 def test_every_shipped_reference_is_formatted_cleanly(item: dict[str, Any]) -> None:
-    found = formatted(Reference(item["id"], item))
+    found = format_reference(Reference(item["id"], item))
     assert item["title"].rstrip(".") in found.text
     assert str(item["issued"]["date-parts"][0][0]) in found.text
     first = item.get("author", [{"family": ""}])[0]
@@ -113,4 +113,4 @@ def test_a_quote_without_source_says_so() -> None:
 )
 def test_short(fields: dict[str, object], expected: str) -> None:
     item = {"id": "x2020", "type": "article-journal", "title": "On trust", **fields}
-    assert short(Reference("x2020", item)) == expected
+    assert author_year(Reference("x2020", item)) == expected

@@ -21,15 +21,15 @@ def test_every_column_of_the_table_leaves_the_program() -> None:
 def test_types_are_those_of_the_table() -> None:
     assert COLUMNS["quote"].json_schema()["type"] == "string"
     assert COLUMNS["conditions"].json_schema()["items"] == {"type": "string"}
-    assert COLUMNS["voice"].json_schema()["enum"] == list(schema.choices("claims", "voice"))
-    allowed = list(schema.choices("claims", "species"))
+    assert COLUMNS["voice"].json_schema()["enum"] == list(schema.allowed_values("claims", "voice"))
+    allowed = list(schema.allowed_values("claims", "species"))
     assert COLUMNS["species"].json_schema()["items"] == {"enum": allowed}
 
 
 def test_a_column_with_codes_has_a_word_for_each() -> None:
     for column in CLAIM_COLUMNS:
         if column.name in schema.columns("claims"):
-            allowed = set(schema.choices("claims", column.name))
+            allowed = set(schema.allowed_values("claims", column.name))
             assert allowed <= set(column.vocabulary or ())
 
 

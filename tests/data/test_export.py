@@ -8,7 +8,7 @@ from hypothesis import given
 
 from components.core.state import ViewState, decode, encode
 from components.core.view import visible
-from data.export import main, selected
+from data.export import extract_for_query, main
 from data.facets import FACETS
 from data.load import load
 from data.store.facet_queries import facet_index
@@ -27,7 +27,7 @@ def test_a_query_keeps_what_the_page_shows(
     species: tuple[str, ...], conditions: tuple[str, ...]
 ) -> None:
     query = encode(ViewState.of(species=species, condition=conditions, q="o", view="table"))
-    found, ignored, wrong = selected(query, ATLAS)
+    found, ignored, wrong = extract_for_query(query, ATLAS)
     assert found.claims == visible(ATLAS, decode(query, ATLAS).state).claims
     assert (ignored, wrong) == (["view"], [])
 
@@ -35,13 +35,15 @@ def test_a_query_keeps_what_the_page_shows(
 @pytest.mark.parametrize("facet", [facet.name for facet in FACETS])
 def test_every_filter_of_the_page_is_known(facet: str) -> None:
     for value in facet_index(ATLAS)[facet]:
-        found, ignored, wrong = selected(f"{facet}={value}", ATLAS)
+        found, ignored, wrong = extract_for_query(f"{facet}={value}", ATLAS)
         assert {claim.id for claim in found.claims} == facet_index(ATLAS)[facet][value]
         assert (ignored, wrong) == ([], [])
 
 
 def test_a_whole_address_may_be_given_and_is_told() -> None:
-    found, _, _ = selected("https://x.example/?species=rat&q=Oxy", ATLAS, "https://y.example/")
+    found, _, _ = extract_for_query(
+        "https://x.example/?species=rat&q=Oxy", ATLAS, "https://y.example/"
+    )
     assert [claim.id for claim in found.claims] == ["s-02", "s-10"]
     assert found.sentence == "2 of 10 claims · species=rat · q=Oxy"
     assert found.address == "https://y.example/?species=rat&q=Oxy"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import history
-from data.history import Since, digest, main, recorded, rows, since
+from data.history import ChangeCounts, count_changes, digest, digests_at, history_rows, main
 from data.load import load
 from data.model import Atlas, Check
 from tests.sample import CLAIMS, sample
@@ -22,13 +22,13 @@ def with_history(**versions: dict[str, str]) -> Atlas:
     return replace(NOW, history={k[1:].replace("_", "."): v for k, v in versions.items()})
 
 
-def told(atlas: Atlas, version: str, *names: str) -> Since:
-    return since(atlas, [atlas.claims[name] for name in names], version)
+def told(atlas: Atlas, version: str, *names: str) -> ChangeCounts:
+    return count_changes(atlas, [atlas.claims[name] for name in names], version)
 
 
 def test_a_claim_that_is_the_same() -> None:
     atlas = with_history(v2026_10_0=THEN)
-    assert told(atlas, "2026.10.0", "s-01") == Since("2026.10.0", True, same=1)
+    assert told(atlas, "2026.10.0", "s-01") == ChangeCounts("2026.10.0", True, same=1)
 
 
 def test_claims_that_changed_came_and_went() -> None:
@@ -37,33 +37,33 @@ def test_claims_that_changed_came_and_went() -> None:
     atlas = with_history(v2026_10_0=before)
     found = told(atlas, "2026.10.0", "s-01", "s-02", "s-03", "s-11", "s-12")
     # s-11 was withdrawn by then already, s-12 since.
-    assert found == Since("2026.10.0", True, same=1, changed=1, new=1, withdrawn=1)
+    assert found == ChangeCounts("2026.10.0", True, same=1, changed=1, new=1, withdrawn=1)
 
 
 def test_a_claim_that_came_and_was_withdrawn_since_does_not_count() -> None:
     atlas = with_history(v2026_10_0={})
-    assert told(with_history(v2026_10_0={"s-01": THEN["s-01"]}), "2026.10.0", "s-11") == Since(
-        "2026.10.0", True
-    )
+    assert told(
+        with_history(v2026_10_0={"s-01": THEN["s-01"]}), "2026.10.0", "s-11"
+    ) == ChangeCounts("2026.10.0", True)
     assert not told(atlas, "2026.10.0", "s-01").known
 
 
 @pytest.mark.parametrize("version", ["2026.8.0", "2026.12.0", "2027.1.0", "new", "", "2026.10"])
 def test_a_version_that_is_not_recorded_is_not_known(version: str) -> None:
     atlas = with_history(v2026_9_0=THEN)
-    assert told(atlas, version, "s-01") == Since(version, False)
+    assert told(atlas, version, "s-01") == ChangeCounts(version, False)
 
 
 def test_without_a_record_nothing_is_known() -> None:
-    assert told(NOW, "2026.10.0", "s-01") == Since("2026.10.0", False)
+    assert told(NOW, "2026.10.0", "s-01") == ChangeCounts("2026.10.0", False)
 
 
 def test_a_version_has_what_the_versions_before_it_recorded_last() -> None:
     record = {"2026.10.0": {"a": "3"}, "2026.9.1": {"a": "2"}, "2026.9.0": {"a": "1", "b": "1"}}
-    assert recorded(record, "2026.9.0") == {"a": "1", "b": "1"}
-    assert recorded(record, "2026.9.5") == {"a": "2", "b": "1"}
-    assert recorded(record, "2026.11.0") == {"a": "3", "b": "1"}
-    assert recorded(record, "2026.8.9") == {}
+    assert digests_at(record, "2026.9.0") == {"a": "1", "b": "1"}
+    assert digests_at(record, "2026.9.5") == {"a": "2", "b": "1"}
+    assert digests_at(record, "2026.11.0") == {"a": "3", "b": "1"}
+    assert digests_at(record, "2026.8.9") == {}
 
 
 def test_the_digest_is_of_what_the_card_says() -> None:
@@ -80,14 +80,14 @@ def test_the_digest_is_of_what_the_card_says() -> None:
 
 def test_only_what_differs_is_recorded() -> None:
     atlas = with_history(v2026_10_0={**THEN, "s-03": "0" * 12})
-    added = [row for row in rows(atlas) if row[0] == "2026.11.0"]
+    added = [row for row in history_rows(atlas) if row[0] == "2026.11.0"]
     assert added == [("2026.11.0", "s-03", THEN["s-03"])]
-    assert len(rows(atlas)) == len(THEN) + 1
+    assert len(history_rows(atlas)) == len(THEN) + 1
 
 
 def test_the_present_version_is_recorded_anew_until_it_is_raised() -> None:
     atlas = with_history(v2026_11_0={**THEN, "s-03": "0" * 12})
-    assert {claim: known for _, claim, known in rows(atlas)} == THEN
+    assert {claim: known for _, claim, known in history_rows(atlas)} == THEN
 
 
 def test_the_command_records_the_present_version(
@@ -122,4 +122,4 @@ def test_the_shipped_dataset_records_its_own_version() -> None:
     """If this fails: raise the version if it was published, then ``python -m data.history``."""
     shipped = load()
     present = {claim.id: digest(shipped, claim) for claim in shipped.claims.values()}
-    assert recorded(shipped.history, shipped.version) == present
+    assert digests_at(shipped.history, shipped.version) == present

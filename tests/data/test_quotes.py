@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from data.model import Node
-from data.quotes import collapse_whitespace, end_mentions, find_mentions, places
+from data.quotes import collapse_whitespace, end_mentions, find_mentions, find_quote
 
 AMYGDALA = Node("amygdala", "amygdala", "brain_region")
 RIGHT = Node("right-amygdala", "right amygdala", "brain_region")
@@ -57,8 +57,8 @@ def test_a_quote_that_names_neither_end_has_no_marks() -> None:
 
 def test_places_are_told_apart_by_prefix_and_suffix() -> None:
     text = "One. Oxytocin acts. Two. Oxytocin acts. Three."
-    assert places("Oxytocin acts.", text) == (5, 25)
-    assert places("Oxytocin acts.", text, prefix="Two.") == (25,)
-    assert places("Oxytocin\nacts.", text, suffix=" Two") == (5,)
-    assert places("Oxytocin acts.", text, prefix="Three.") == ()
-    assert places("", text) == ()
+    assert find_quote("Oxytocin acts.", text) == (5, 25)
+    assert find_quote("Oxytocin acts.", text, prefix="Two.") == (25,)
+    assert find_quote("Oxytocin\nacts.", text, suffix=" Two") == (5,)
+    assert find_quote("Oxytocin acts.", text, prefix="Three.") == ()
+    assert find_quote("", text) == ()

@@ -7,7 +7,7 @@ from data.model import SIGNS, Alias, Article, Check, Claim, Node, Pathway, Predi
 
 
 def test_tables_come_in_the_order_of_the_package() -> None:
-    assert schema.tables() == (
+    assert schema.table_names() == (
         *("articles", "nodes", "predicates", "claims"),
         *("checks", "pathways", "steps"),
         *("aliases", "history", "glossary"),
@@ -34,20 +34,20 @@ def test_columns_are_the_fields_of_the_model(table: str, kind: type, ours: set[s
 
 
 def test_signs_are_those_of_the_model() -> None:
-    assert {*schema.choices("predicates", "sign"), ""} == set(SIGNS)
+    assert {*schema.allowed_values("predicates", "sign"), ""} == set(SIGNS)
 
 
 def test_choices_of_a_list_are_those_of_its_parts() -> None:
-    assert schema.choices("claims", "species") == (
+    assert schema.allowed_values("claims", "species") == (
         *("human", "mouse", "rat"),
         *("prairie_vole", "cell_line"),
     )
-    assert schema.choices("claims", "quote") == ()
+    assert schema.allowed_values("claims", "quote") == ()
 
 
 def test_lists_are_split_and_trimmed() -> None:
-    assert schema.split(" a; b ;;c ") == ("a", "b", "c")
-    assert schema.split("") == ()
+    assert schema.split_list(" a; b ;;c ") == ("a", "b", "c")
+    assert schema.split_list("") == ()
 
 
 def test_an_unknown_table_is_a_key_error() -> None:

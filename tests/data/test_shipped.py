@@ -13,7 +13,7 @@ import pytest
 from data import schema
 from data.load import load
 from data.model import Atlas, Claim
-from data.quotes import collapse_whitespace, find_mentions, places
+from data.quotes import collapse_whitespace, find_mentions, find_quote
 from data.validate import faults
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -85,7 +85,7 @@ def test_1_prefix_and_suffix_are_only_there_where_the_quote_stands_twice(atlas: 
     assert [
         claim.id
         for claim in atlas.claims.values()
-        if (claim.prefix or claim.suffix) and len(places(claim.quote, texts[claim.article])) < 2
+        if (claim.prefix or claim.suffix) and len(find_quote(claim.quote, texts[claim.article])) < 2
     ] == []
 
 
@@ -156,7 +156,7 @@ def test_4_conditions_are_conditions_and_sites_are_places(atlas: Atlas) -> None:
 
 
 def _node_lists() -> dict[str, schema.Descriptor]:
-    return {name: spec for name, spec in schema.lists("claims").items() if "kinds" in spec}
+    return {name: spec for name, spec in schema.list_columns("claims").items() if "kinds" in spec}
 
 
 #: The second edition of the sources no longer vouches for these titles; the tables follow

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import schema
-from data.fault import Fault, shown
+from data.fault import Fault, quoted
 from data.validate import faults, main
 from tests.data.conftest import FIXTURES, MINIMAL, change
 
@@ -146,5 +146,5 @@ def test_the_command_runs_as_a_module(tmp_path: Path) -> None:
 
 
 def test_a_shown_value_is_cut_and_safe_to_print() -> None:
-    assert shown("a\x1b[31m") == '"a\\u001b[31m"'
-    assert len(shown("a" * 500)) < 70
+    assert quoted("a\x1b[31m") == '"a\\u001b[31m"'
+    assert len(quoted("a" * 500)) < 70

@@ -1,6 +1,6 @@
-"""The layouts beside the Flow: springs and an oval, with labels kept off one another.
+"""The circle and force layouts: an oval and a spring layout, with labels that do not overlap.
 
-Units are CSS pixels at zoom 1; the same dataset always gives the same places.
+Units are CSS pixels at zoom 1; the same dataset always gives the same positions.
 """
 
 from __future__ import annotations
@@ -20,87 +20,98 @@ from components.network.positions.columns import (
 )
 from data.model import Atlas
 
-_APART_ROUNDS = 2000
-_SLOT_ON_OVAL = 19.0
+_MAX_ROUNDS = 2000
+_OVAL_SLOT = 19.0
 
 
 @lru_cache(maxsize=16)
 def positions(atlas: Atlas, layout: str) -> Mapping[str, Position]:
-    """The place of every node that an edge touches.
+    """Return the position of every node that an edge touches.
 
-    `layout` is one of ``flow``, ``circle``, ``force``; anything else raises KeyError.
+    `layout` is one of ``flow``, ``circle``, ``force``. Raises KeyError for any other.
     """
     return _LAYOUTS[layout](atlas)
 
 
 def _circle(atlas: Atlas) -> Mapping[str, Position]:
-    """An oval, nodes of a column side by side in the Flow's order, labels clear of each other."""
-    arranged = column_layout(atlas)
-    order = sorted(arranged.places, key=lambda n: (arranged.column[n], arranged.places[n][1]))
-    size = len(order) * _SLOT_ON_OVAL / math.tau
+    """Return an oval, nodes of a column side by side in the Flow's order, labels separated."""
+    columns = column_layout(atlas)
+    order = sorted(
+        columns.positions, key=lambda node: (columns.column[node], columns.positions[node][1])
+    )
+    radius = len(order) * _OVAL_SLOT / math.tau
     oval = {
         node: (
-            1.25 * size * math.sin(math.tau * i / len(order)),
-            -size * math.cos(math.tau * i / len(order)),
+            1.25 * radius * math.sin(math.tau * i / len(order)),
+            -radius * math.cos(math.tau * i / len(order)),
         )
         for i, node in enumerate(order)
     }
-    return _apart(oval, atlas)
+    return _separate_labels(oval, atlas)
 
 
 def _force(atlas: Atlas) -> Mapping[str, Position]:
-    """Springs (Fruchterman-Reingold as in networkx), seeded, then labels pushed apart.
+    """Return a spring layout (Fruchterman-Reingold of networkx, fixed seed), labels separated.
 
-    What hangs together with the hub is spread out; what does not stands in a row below.
+    The largest connected component is spread out; other nodes stand in a row below.
     """
     graph: nx.Graph[str] = nx.Graph()
     for edge in atlas.edges.values():
         graph.add_edge(edge.subject, edge.object)
     if not graph:
         return {}
-    main, *rest = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    core = graph.subgraph(sorted(main))
-    spread = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
-    found = {node: (_open(x) * 560, _open(y) * 400) for node, (x, y) in spread.items()}
-    aside = [node for part in rest for node in sorted(part)]
-    for i, node in enumerate(aside):
-        found[node] = (-560 + 1120 * (i + 0.5) / len(aside), 470.0)
-    return _apart({node: found[node] for node in claim_degrees(atlas)}, atlas)
+    largest, *other_components = sorted(
+        nx.connected_components(graph), key=lambda component: (-len(component), min(component))
+    )
+    core = graph.subgraph(sorted(largest))
+    unit_positions = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
+    positions = {
+        node: (_widen_middle(x) * 560, _widen_middle(y) * 400)
+        for node, (x, y) in unit_positions.items()
+    }
+    outliers = [node for component in other_components for node in sorted(component)]
+    for i, node in enumerate(outliers):
+        positions[node] = (-560 + 1120 * (i + 0.5) / len(outliers), 470.0)
+    return _separate_labels({node: positions[node] for node in claim_degrees(atlas)}, atlas)
 
 
-def _open(x: float) -> float:
-    """A coordinate of -1..1 with the crowded middle drawn apart."""
+def _widen_middle(x: float) -> float:
+    """Return a coordinate of -1..1 with the crowded middle widened."""
     return math.copysign(abs(float(x)) ** 0.65, x)
 
 
-def _apart(found: Mapping[str, Position], atlas: Atlas) -> Mapping[str, Position]:
-    """Move nodes up or down, a little at a time, until no two labels lie on one another."""
-    order = sorted(found)
-    y = [found[node][1] for node in order]
-    pairs = _pairs([(found[n][0], label_width(atlas, n), slot_height(atlas, n)) for n in order])
-    for _ in range(_APART_ROUNDS):
+def _separate_labels(positions: Mapping[str, Position], atlas: Atlas) -> Mapping[str, Position]:
+    """Move nodes up or down in small steps until no two labels overlap."""
+    order = sorted(positions)
+    y = [positions[node][1] for node in order]
+    pairs = _overlapping_pairs(
+        [(positions[node][0], label_width(atlas, node), slot_height(atlas, node)) for node in order]
+    )
+    for _ in range(_MAX_ROUNDS):
         moved = False
-        for one, other, room in pairs:
-            overlap = room - abs(y[one] - y[other])
+        for first, second, needed in pairs:
+            overlap = needed - abs(y[first] - y[second])
             if overlap > 0:
-                shift = (overlap + 1) / 2 * (1 if y[one] >= y[other] else -1)
-                y[one] += shift
-                y[other] -= shift
+                shift = (overlap + 1) / 2 * (1 if y[first] >= y[second] else -1)
+                y[first] += shift
+                y[second] -= shift
                 moved = True
         if not moved:
             break
-    at = {node: (round(found[node][0], 1), round(y[i], 1)) for i, node in enumerate(order)}
-    return {node: at[node] for node in found}
+    separated = {
+        node: (round(positions[node][0], 1), round(y[i], 1)) for i, node in enumerate(order)
+    }
+    return {node: separated[node] for node in positions}
 
 
-def _pairs(labelled: Sequence[tuple[float, float, float]]) -> list[tuple[int, int, float]]:
-    """Which nodes (x, width, height with their label) share a stretch of the horizontal.
+def _overlapping_pairs(boxes: Sequence[tuple[float, float, float]]) -> list[tuple[int, int, float]]:
+    """Return the pairs of boxes (x, width, height) that share a stretch of the horizontal.
 
-    They alone can lie on one another, as nobody moves sideways; with the distance they need.
+    Only these can overlap, as no node moves sideways; with the vertical distance they need.
     """
-    spans = [_span(x, width) for x, width, _ in labelled]
+    spans = [_span(x, width) for x, width, _ in boxes]
     return [
-        (i, j, (labelled[i][2] + labelled[j][2]) / 2)
+        (i, j, (boxes[i][2] + boxes[j][2]) / 2)
         for i, (left, right) in enumerate(spans)
         for j, (start, end) in enumerate(spans[:i])
         if right > start and end > left
@@ -108,12 +119,12 @@ def _pairs(labelled: Sequence[tuple[float, float, float]]) -> list[tuple[int, in
 
 
 def _span(x: float, width: float) -> Position:
-    """From where to where a node and its label reach: labels point away from the middle."""
+    """Return the left and right end of a node with its label, which points away from the middle."""
     return (x - width - 4, x + 12) if x < 0 else (x - 12, x + width + 4)
 
 
 _LAYOUTS: dict[str, Callable[[Atlas], Mapping[str, Position]]] = {
-    "flow": lambda atlas: column_layout(atlas).places,
+    "flow": lambda atlas: column_layout(atlas).positions,
     "circle": _circle,
     "force": _force,
 }

@@ -1,6 +1,7 @@
-"""Where the nodes stand. The same dataset always gives the same places.
+"""The Flow layout: nodes in columns by kind, ordered to reduce edge crossings.
 
-Units are CSS pixels at zoom 1; y grows downwards.
+Units are CSS pixels at zoom 1; y grows downwards. The same dataset always gives the same
+positions. Other layouts share its label metrics (`label_width`, `slot_height`).
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from data.model import COLUMNS, NODE_KINDS, Atlas, Edge
 
 Position = tuple[float, float]
 
-#: Kinds that move to the first column when all they do is act on the second.
-_MOVABLE = frozenset({"behaviour", "process", "condition", "symptom"})
+#: Kinds that move to the first column when all their edges lead to the second.
+_MOVABLE_KINDS = frozenset({"behaviour", "process", "condition", "symptom"})
 
 LABEL_CHARS = 17
-FONT = 13.0
-_LINE = FONT * 1.12
-_CHAR = FONT * 0.455
+FONT_SIZE = 13.0
+_LINE_HEIGHT = FONT_SIZE * 1.12
+_CHAR_WIDTH = FONT_SIZE * 0.455
 _ROW_GAP = 5.0
 _COLUMN_GAP = 34.0
 _HEIGHT = 730.0
@@ -29,8 +30,8 @@ _SWEEPS = 24
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A column's heading and where it stands (its left end)."""
+class ColumnHeading:
+    """The heading of a column and the position of its left end."""
 
     text: str
     x: float
@@ -39,26 +40,26 @@ class Heading:
 
 @dataclass(frozen=True)
 class ColumnLayout:
-    """The Flow layout: places, each node's column and the columns' headings."""
+    """The Flow layout: positions, the number of each node's column, and the headings."""
 
-    places: Mapping[str, Position]
+    positions: Mapping[str, Position]
     column: Mapping[str, int]
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
 
 
 def wrap_label(label: str) -> str:
-    """A label broken into lines of at most `LABEL_CHARS` characters where words allow."""
+    """Wrap a label into lines of at most `LABEL_CHARS` characters where words allow."""
     return "\n".join(textwrap.wrap(label, LABEL_CHARS, break_long_words=False)) or label
 
 
 def node_size(degree: int) -> float:
-    """The diameter of a node with that many claims: larger hubs, bounded."""
+    """Return the diameter in pixels of a node with that many claims, from 11 to 34."""
     return min(11.0 + 2.6 * math.sqrt(degree), 34.0)
 
 
 @lru_cache(maxsize=8)
 def claim_degrees(atlas: Atlas) -> Mapping[str, int]:
-    """For each node that an edge touches: how many claims touch it."""
+    """Return the number of claims that touch each node, without nodes that none touches."""
     degrees: dict[str, int] = {}
     for claim in atlas.active_claims:
         for end in (claim.subject, claim.object):
@@ -68,111 +69,119 @@ def claim_degrees(atlas: Atlas) -> Mapping[str, int]:
 
 @lru_cache(maxsize=8)
 def column_layout(atlas: Atlas) -> ColumnLayout:
-    """Columns that read like the articles argue, ordered to keep lines short and uncrossed."""
-    column = _columns(atlas)
+    """Return columns in the order of the articles' argument, with short and uncrossed edges."""
+    column = _assign_columns(atlas)
     ranks = [[n for n in column if column[n] == c] for c in range(len(COLUMNS))]
-    ranks = _untangle(ranks, atlas)
+    ranks = _reduce_crossings(ranks, atlas)
     heights = [sum(slot_height(atlas, node) for node in rank) for rank in ranks]
     height = max(_HEIGHT, *heights)
-    found: dict[str, Position] = {}
-    headings: list[Heading] = []
+    positions: dict[str, Position] = {}
+    headings: list[ColumnHeading] = []
     x = 0.0
     for tone, rank in zip(COLUMNS, ranks, strict=True):
         if not rank:
             continue
-        for node, y in zip(rank, _spread(rank, atlas, height), strict=True):
-            found[node] = (round(x - _outdent(atlas, node), 1), round(y, 1))
-        headings.append(Heading("\n".join(textwrap.wrap(tone.heading, 18)), round(x - 6, 1), -34.0))
+        for node, y in zip(rank, _spread_vertically(rank, atlas, height), strict=True):
+            positions[node] = (round(x - _outdent(atlas, node), 1), round(y, 1))
+        headings.append(
+            ColumnHeading("\n".join(textwrap.wrap(tone.heading, 18)), round(x - 6, 1), -34.0)
+        )
         x += max(label_width(atlas, node) for node in rank) + _COLUMN_GAP
-    return ColumnLayout(found, column, tuple(headings))
+    return ColumnLayout(positions, column, tuple(headings))
 
 
-def _columns(atlas: Atlas) -> dict[str, int]:
+def _assign_columns(atlas: Atlas) -> dict[str, int]:
     tones = [column.tone for column in COLUMNS]
-    home = {kind.id: tones.index(kind.tone) for kind in NODE_KINDS.values()}
-    column = {n: home[atlas.nodes[n].kind] for n in claim_degrees(atlas)}
+    column_of_kind = {kind.id: tones.index(kind.tone) for kind in NODE_KINDS.values()}
+    column = {node: column_of_kind[atlas.nodes[node].kind] for node in claim_degrees(atlas)}
     starts = {edge.subject for edge in atlas.edges.values()}
     ends = {edge.object for edge in atlas.edges.values()}
     targets: dict[str, set[int]] = {}
     for edge in atlas.edges.values():
         targets.setdefault(edge.subject, set()).add(column[edge.object])
     for node in starts - ends:
-        if atlas.nodes[node].kind in _MOVABLE and targets[node] == {1}:
+        if atlas.nodes[node].kind in _MOVABLE_KINDS and targets[node] == {1}:
             column[node] = 0
     return column
 
 
-def _untangle(ranks: list[list[str]], atlas: Atlas) -> list[list[str]]:
-    """Order the columns by the barycentre of neighbours, keeping the least crossed order."""
+def _reduce_crossings(ranks: list[list[str]], atlas: Atlas) -> list[list[str]]:
+    """Order each column by the barycentres of neighbours; return the order of lowest cost."""
     edges = tuple(atlas.edges.values())
     weights: dict[str, list[tuple[str, int]]] = {node: [] for rank in ranks for node in rank}
     for edge in edges:
         weights[edge.subject].append((edge.object, len(edge.claims)))
         weights[edge.object].append((edge.subject, len(edge.claims)))
-    best, least = ranks, _tangle(ranks, edges)
+    best_ranks, lowest_cost = ranks, _layout_cost(ranks, edges)
     for sweep in range(_SWEEPS):
-        at = _relative(ranks)
-        forward = range(len(ranks)) if sweep % 2 == 0 else range(len(ranks) - 1, -1, -1)
+        heights = _relative_heights(ranks)
+        sweep_order = range(len(ranks)) if sweep % 2 == 0 else range(len(ranks) - 1, -1, -1)
         ranks = [list(rank) for rank in ranks]
-        for c in forward:
-            ranks[c].sort(key=lambda node: (_barycentre(weights[node], at, at[node]), node))
-            at.update(_relative([ranks[c]]))
-        if (tangle := _tangle(ranks, edges)) < least:
-            best, least = ranks, tangle
-    return best
+        for column in sweep_order:
+            ranks[column].sort(
+                key=lambda node: (_barycentre(weights[node], heights, heights[node]), node)
+            )
+            heights.update(_relative_heights([ranks[column]]))
+        if (cost := _layout_cost(ranks, edges)) < lowest_cost:
+            best_ranks, lowest_cost = ranks, cost
+    return best_ranks
 
 
-def _relative(ranks: Sequence[Sequence[str]]) -> dict[str, float]:
+def _relative_heights(ranks: Sequence[Sequence[str]]) -> dict[str, float]:
     return {node: (i + 0.5) / len(rank) for rank in ranks for i, node in enumerate(rank)}
 
 
-def _barycentre(links: Sequence[tuple[str, int]], at: Mapping[str, float], own: float) -> float:
+def _barycentre(
+    links: Sequence[tuple[str, int]], heights: Mapping[str, float], own_height: float
+) -> float:
     total = sum(weight for _, weight in links) + 1
-    return (own + sum(at[other] * weight for other, weight in links)) / total
+    return (own_height + sum(heights[other] * weight for other, weight in links)) / total
 
 
-def _tangle(ranks: Sequence[Sequence[str]], edges: Sequence[Edge]) -> float:
-    """Crossings between edges that join the same two columns, and the length of all lines."""
-    at = _relative(ranks)
-    column = {node: c for c, rank in enumerate(ranks) for node in rank}
-    lines: dict[tuple[int, int], list[tuple[float, float]]] = {}
+def _layout_cost(ranks: Sequence[Sequence[str]], edges: Sequence[Edge]) -> float:
+    """Return the crossings between edges of the same two columns, plus the length of all edges."""
+    heights = _relative_heights(ranks)
+    column = {node: number for number, rank in enumerate(ranks) for node in rank}
+    pairs_by_columns: dict[tuple[int, int], list[tuple[float, float]]] = {}
     length = 0.0
     for edge in edges:
-        left, right = sorted((edge.subject, edge.object), key=lambda n: column[n])
-        lines.setdefault((column[left], column[right]), []).append((at[left], at[right]))
-        length += abs(at[left] - at[right]) * len(edge.claims)
+        left, right = sorted((edge.subject, edge.object), key=lambda node: column[node])
+        pairs_by_columns.setdefault((column[left], column[right]), []).append(
+            (heights[left], heights[right])
+        )
+        length += abs(heights[left] - heights[right]) * len(edge.claims)
     crossings = sum(
-        (a[0] - b[0]) * (a[1] - b[1]) < 0
-        for group in lines.values()
-        for i, a in enumerate(group)
-        for b in group[:i]
+        (first[0] - second[0]) * (first[1] - second[1]) < 0
+        for group in pairs_by_columns.values()
+        for i, first in enumerate(group)
+        for second in group[:i]
     )
     return crossings + length
 
 
 def slot_height(atlas: Atlas, node: str) -> float:
-    """The height that a node with its label takes in a column, the gap below included."""
+    """Return the height in pixels of a node with its label, the gap below included."""
     lines = wrap_label(atlas.nodes[node].label).count("\n") + 1
-    return max(lines * _LINE, node_size(claim_degrees(atlas).get(node, 0))) + _ROW_GAP
+    return max(lines * _LINE_HEIGHT, node_size(claim_degrees(atlas).get(node, 0))) + _ROW_GAP
 
 
 def label_width(atlas: Atlas, node: str) -> float:
-    """From a node's centre to the right end of its label."""
+    """Return the distance in pixels from a node's centre to the right end of its label."""
     lines = wrap_label(atlas.nodes[node].label).split("\n")
     size = node_size(claim_degrees(atlas).get(node, 0))
-    return max(len(line) for line in lines) * _CHAR + size / 2 + 6
+    return max(len(line) for line in lines) * _CHAR_WIDTH + size / 2 + 6
 
 
 def _outdent(atlas: Atlas, node: str) -> float:
-    """Hubs stand a little out of their column, so that their many lines are told apart."""
+    """Return how far a hub stands left of its column, so that its edges can be told apart."""
     return 26.0 if claim_degrees(atlas)[node] >= 25 else 0.0
 
 
-def _spread(rank: Sequence[str], atlas: Atlas, height: float) -> list[float]:
+def _spread_vertically(rank: Sequence[str], atlas: Atlas, height: float) -> list[float]:
     slots = [slot_height(atlas, node) for node in rank]
     spare = (height - sum(slots)) / len(slots)
-    found, y = [], 0.0
-    for high in slots:
-        found.append(y + (high + spare) / 2)
-        y += high + spare
-    return found
+    centres, y = [], 0.0
+    for slot in slots:
+        centres.append(y + (slot + spare) / 2)
+        y += slot + spare
+    return centres

@@ -19,7 +19,7 @@ from components.evidence.glossary_terms import (
 )
 from components.evidence.panel import panel_html
 from components.http.site import Site
-from components.pages.glossary import entries, glossary_page
+from components.pages.glossary import glossary_entries, glossary_page
 from components.server.fragments import panel_fragment
 from components.shell.glossary_dialog import dialog_html, terms_json
 from components.views.reading import view_html
@@ -134,7 +134,7 @@ def test_the_answers_hold_the_glossary() -> None:
 
 
 def test_the_glossary_is_in_alphabetical_order_with_other_names(shipped: Atlas) -> None:
-    found = entries(shipped)
+    found = glossary_entries(shipped)
     assert [e.term for e in found] == sorted((e.term for e in found), key=str.casefold)
     assert len({e.anchor for e in found}) == len(found) == len(shipped.terms)
     by_term = {entry.term: entry for entry in found}
@@ -155,5 +155,5 @@ def test_the_glossary_is_escaped_and_also_a_page_of_its_own() -> None:
 
 def test_without_a_glossary_the_page_s_own_words_are_left() -> None:
     html = dialog_html(sample())
-    assert entries(sample()) == ()
+    assert glossary_entries(sample()) == ()
     assert VALUE_LABELS["evidence"]["review"][1] in html

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from components.http.asset_bundle import APART, YEAR, join_assets
+from components.http.asset_bundle import STANDALONE, YEAR_SECONDS, join_assets
 from tests.sample import sample
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -21,7 +21,7 @@ def client() -> FlaskClient:
 @pytest.mark.parametrize("suffix", ["css", "js"])
 def test_every_file_is_in_it_once_and_in_order(suffix: str) -> None:
     text = join_assets(ASSETS, suffix).text
-    names = sorted(p.name for p in ASSETS.glob(f"*.{suffix}") if p.name not in APART)
+    names = sorted(p.name for p in ASSETS.glob(f"*.{suffix}") if p.name not in STANDALONE)
     places = [text.index(f"/* {name} */") for name in names]
     assert places == sorted(places)
     for name in names:
@@ -48,7 +48,7 @@ def test_an_edited_file_has_another_address(tmp_path: Path) -> None:
 
 
 def test_what_stands_alone_is_left_out(tmp_path: Path) -> None:
-    for name in (*APART, "page.css"):
+    for name in (*STANDALONE, "page.css"):
         (tmp_path / name).write_text("x")
     assert join_assets(tmp_path, "css").text == "/* page.css */\nx\n"
     assert join_assets(tmp_path, "js").text == ""
@@ -60,7 +60,7 @@ def test_the_present_one_may_be_kept_and_others_not(client: FlaskClient, suffix:
     address = f"/assets/page.{suffix}"
     present = client.get(f"{address}?v={made.digest}")
     assert present.text == made.text
-    assert present.cache_control.max_age == YEAR
+    assert present.cache_control.max_age == YEAR_SECONDS
     assert client.get(f"{address}?v=old").headers["Cache-Control"] == "no-cache"
     again = client.get(address, headers={"If-None-Match": present.headers["ETag"]})
     assert again.status_code == 304

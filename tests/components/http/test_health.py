@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from components.http.health import alive
+from components.http.health import liveness_json
 from data.load import load
 from data.model import Atlas
 from tests.sample import sample
@@ -20,7 +20,7 @@ def client() -> FlaskClient:
 
 
 def test_a_running_program_is_alive() -> None:
-    assert json.loads(alive()) == {"status": "alive"}
+    assert json.loads(liveness_json()) == {"status": "alive"}
 
 
 def test_a_ready_program_names_its_dataset(client: FlaskClient) -> None:

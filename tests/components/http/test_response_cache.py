@@ -44,7 +44,7 @@ def test_the_same_question_is_answered_from_what_was_kept() -> None:
 def test_what_was_used_least_makes_room() -> None:
     asked: list[str] = []
 
-    @cache_responses(room=10)
+    @cache_responses(max_size=10)
     def write(question: str) -> str:
         asked.append(question)
         return question * 4
@@ -55,7 +55,7 @@ def test_what_was_used_least_makes_room() -> None:
 
 
 def test_what_is_larger_than_the_room_is_still_answered() -> None:
-    @cache_responses(room=3)
+    @cache_responses(max_size=3)
     def write(question: str) -> str:
         return question * 4
 

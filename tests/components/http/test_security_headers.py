@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from components.http.security_headers import (
-    FOR_EVER,
-    content_policy,
+    IMMUTABLE,
+    content_security_policy,
     is_immutable_asset,
     security_headers,
 )
@@ -41,27 +41,29 @@ def rules(policy: str) -> dict[str, list[str]]:
 
 
 def test_only_our_own_scripts_and_the_hashed_ones_run() -> None:
-    found = rules(content_policy([HASH]))
+    found = rules(content_security_policy([HASH]))
     assert found["script-src"] == ["'self'", HASH]
     assert found["default-src"] == ["'none'"]
     assert found["base-uri"] == ["'none'"]
 
 
 def test_only_styles_may_be_inline_and_nothing_is_evaluated() -> None:
-    found = rules(content_policy([HASH]))
+    found = rules(content_security_policy([HASH]))
     lax = {name for name, values in found.items() if "'unsafe-inline'" in values}
     assert lax == {"style-src"}
     assert not any("'unsafe-eval'" in values for values in found.values())
 
 
 def test_nothing_comes_from_elsewhere() -> None:
-    sources = {source for values in rules(content_policy([])).values() for source in values}
+    sources = {
+        source for values in rules(content_security_policy([])).values() for source in values
+    }
     assert sources == {"'none'", "'self'", "'unsafe-inline'", "data:", "blob:"}
 
 
 def test_only_an_embedded_page_may_stand_in_any_frame() -> None:
-    assert rules(content_policy([]))["frame-ancestors"] == ["'self'"]
-    assert rules(content_policy([], framed=True))["frame-ancestors"] == ["*"]
+    assert rules(content_security_policy([]))["frame-ancestors"] == ["'self'"]
+    assert rules(content_security_policy([], framed=True))["frame-ancestors"] == ["*"]
     alone, framed = security_headers([]), security_headers([], framed=True)
     assert {name for name in alone if alone[name] != framed[name]} == {"Content-Security-Policy"}
 
@@ -135,7 +137,7 @@ def test_files_are_kept_for_ever_under_the_address_that_the_page_gives(
     for link in links:
         answer = client.get(link)
         assert answer.status_code == 200, link
-        assert answer.headers["Cache-Control"] == FOR_EVER, link
+        assert answer.headers["Cache-Control"] == IMMUTABLE, link
 
 
 @pytest.mark.parametrize(

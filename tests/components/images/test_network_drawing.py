@@ -36,9 +36,9 @@ def test_it_draws_what_the_canvas_shows(query: str) -> None:
     drawn = draw_network(view)
     off = {element for element, mark in registry.element_classes(view).items() if mark == "off"}
     found = visible_elements(view)
-    assert len(drawn.dots) == len(set(found["nodes"]) - off)
-    assert len(drawn.lines) == len(set(found["edges"]) - off)
-    written = sorted("\n".join(text for _, _, text in dot.lines) for dot in drawn.dots)
+    assert len(drawn.nodes) == len(set(found["nodes"]) - off)
+    assert len(drawn.edges) == len(set(found["edges"]) - off)
+    written = sorted("\n".join(text for _, _, text in dot.lines) for dot in drawn.nodes)
     nodes = set(found["nodes"]) - off
     assert written == sorted(wrap_label(SHIPPED.nodes[node].label) for node in nodes)
 
@@ -46,7 +46,7 @@ def test_it_draws_what_the_canvas_shows(query: str) -> None:
 def test_everything_lies_inside_its_box() -> None:
     drawn = draw_network(visible(SHIPPED, ViewState()))
     x, y, wide, high = drawn.box
-    for dot in drawn.dots:
+    for dot in drawn.nodes:
         for left, baseline, _ in dot.lines:
             assert x <= left <= x + wide
             assert y <= baseline <= y + high
@@ -55,9 +55,9 @@ def test_everything_lies_inside_its_box() -> None:
 def test_a_selection_lights_itself_and_what_it_touches() -> None:
     drawn = draw_network(visible(ATLAS, ViewState(select="oxytocin.no_effect_on.trust")))
     assert drawn.focused
-    assert sum(line.lit for line in drawn.lines) == 1
-    assert sum(dot.lit for dot in drawn.dots) == 2
-    assert [line.chosen for line in drawn.lines if line.lit] == [True]
+    assert sum(line.lit for line in drawn.edges) == 1
+    assert sum(dot.lit for dot in drawn.nodes) == 2
+    assert [line.chosen for line in drawn.edges if line.lit] == [True]
 
 
 def test_a_claim_lights_its_edge_and_nothing_lights_nothing() -> None:
@@ -70,12 +70,12 @@ def test_a_claim_lights_its_edge_and_nothing_lights_nothing() -> None:
 def test_signs_and_clashes_are_told() -> None:
     view = visible(ATLAS, ViewState())
     drawn = draw_network(view)
-    assert sum(line.clash for line in drawn.lines) == len(visible_elements(view)["clash"])
-    assert any(line.hollow for line in drawn.lines)
-    assert {line.colour for line in drawn.lines} <= set(tokens("light").values())
+    assert sum(line.clash for line in drawn.edges) == len(visible_elements(view)["clash"])
+    assert any(line.hollow for line in drawn.edges)
+    assert {line.colour for line in drawn.edges} <= set(tokens("light").values())
 
 
 def test_the_theme_gives_its_colours() -> None:
     light, dark = (draw_network(visible(ATLAS, ViewState()), theme) for theme in ("light", "dark"))
     assert light.colours["ground"] != dark.colours["ground"]
-    assert [dot.path for dot in light.dots] == [dot.path for dot in dark.dots]
+    assert [dot.path for dot in light.nodes] == [dot.path for dot in dark.nodes]

@@ -10,7 +10,7 @@ from components.core.state import ViewState
 from components.core.view import visible
 from components.network import brain
 from components.network.elements import elements, visible_elements
-from components.network.positions.columns import FONT, claim_degrees, node_size, wrap_label
+from components.network.positions.columns import FONT_SIZE, claim_degrees, node_size, wrap_label
 from components.network.positions.sagittal import (
     ORIGIN,
     SCALE,
@@ -82,7 +82,7 @@ def test_a_contour_is_as_the_canvas_wants_it() -> None:
 
 
 def test_decor_is_out_of_sight_until_the_brain_is_shown() -> None:
-    decor = [*brain.decor(ATLAS), *brain.site_edges(ATLAS)]
+    decor = [*brain.brain_decor(ATLAS), *brain.site_edges(ATLAS)]
     assert {"head:silhouette", "head:outline", "head:callosum", LINE_OF_S02} <= {
         one["data"]["id"] for one in decor
     }
@@ -101,8 +101,8 @@ def test_decor_is_out_of_sight_until_the_brain_is_shown() -> None:
 
 def test_a_dataset_without_regions_has_no_head() -> None:
     plain = sample([CLAIMS[0]])
-    assert not [e for e in brain.decor(plain) if "contour" in e["classes"]]
-    assert brain.decor(sample(())) == brain.site_edges(sample(())) == []
+    assert not [e for e in brain.brain_decor(plain) if "contour" in e["classes"]]
+    assert brain.brain_decor(sample(())) == brain.site_edges(sample(())) == []
 
 
 def test_a_claim_is_shown_where_it_was_seen() -> None:
@@ -151,7 +151,7 @@ def test_regions_fade_but_stay() -> None:
 
 
 def test_the_credit_says_what_it_is_not() -> None:
-    said = str(brain.credit())
+    said = str(brain.attribution())
     assert "Schematic, not for clinical use." in said
     for work in ("ICBM152", "McGill", "Desikan–Killiany", "CIT168", "CC BY 4.0"):
         assert work in said
@@ -163,9 +163,9 @@ def test_the_credit_says_what_it_is_not() -> None:
 def label_box(atlas: Atlas, node: str) -> Box:
     """Where a label stands in the scene, in pixels at zoom 1."""
     arranged = sagittal_layout(atlas)
-    x, y = arranged.places[node]
+    x, y = arranged.positions[node]
     lines = wrap_label(atlas.nodes[node].label).split("\n")
-    size = FONT + 1
+    size = FONT_SIZE + 1
     wide, high = max(map(len, lines)) * size * ADVANCE, len(lines) * size * LINE
     if node in arranged.regions:
         dx, dy = arranged.regions[node].label
@@ -181,16 +181,16 @@ def test_every_shipped_region_has_its_contour(shipped: Atlas) -> None:
 
 
 def test_no_two_shipped_labels_overlap(shipped: Atlas) -> None:
-    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).places}
+    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).positions}
     assert [(a, b) for a, b in combinations(boxes, 2) if overlap(boxes[a], boxes[b])] == []
 
 
 def test_no_label_lies_on_a_small_region(shipped: Atlas) -> None:
     drawn = region_outlines(shipped)
-    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).places}
+    boxes = {node: label_box(shipped, node) for node in sagittal_layout(shipped).positions}
     for name, region in drawn.items():
         if region.extent == "mask":
-            x, y = sagittal_layout(shipped).places[name]
+            x, y = sagittal_layout(shipped).positions[name]
             core = (x - 4, y - 4, x + 4, y + 4)
             assert [node for node, box in boxes.items() if overlap(box, core)] == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from components.core.state import LAYOUTS, ViewState
 from components.core.view import visible
-from components.network.elements import HUB, elements, layout_id, visible_elements
+from components.network.elements import HUB_MIN_CLAIMS, elements, layout_id, visible_elements
 from components.network.positions.columns import column_layout
 from data.model import Atlas
 from tests.sample import claim, sample
@@ -75,7 +75,7 @@ def test_decor_is_flagged_and_cannot_be_taken_for_data(shipped: Atlas) -> None:
 
 
 def test_nodes_stand_at_their_place_with_their_name() -> None:
-    at = column_layout(ATLAS).places
+    at = column_layout(ATLAS).positions
     for key, node in nodes(ATLAS).items():
         assert (node["position"]["x"], node["position"]["y"]) == at[key]
         assert node["data"]["name"] == ATLAS.nodes[key].label
@@ -83,7 +83,7 @@ def test_nodes_stand_at_their_place_with_their_name() -> None:
 
 
 def test_hubs_are_set_apart() -> None:
-    many = [claim(f"x-{n}", "oxytocin", "increases", "trust", "...") for n in range(HUB)]
+    many = [claim(f"x-{n}", "oxytocin", "increases", "trust", "...") for n in range(HUB_MIN_CLAIMS)]
     few = [*many[1:], claim("x-z", "dopamine", "increases", "trust", "...")]
     assert classes(nodes(sample(many))["oxytocin"]) == {"hormone", "hub"}
     found = nodes(sample(few))
@@ -117,7 +117,7 @@ def side(atlas: Atlas, edge: Any) -> float:
     Cytoscape puts a control point at the middle of the edge plus the distance along the
     normal (-dy, dx) / length of the way from source to target; y grows downwards.
     """
-    at = column_layout(atlas).places
+    at = column_layout(atlas).positions
     (x1, y1), (x2, y2) = at[edge["data"]["source"]], at[edge["data"]["target"]]
     length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
     return float(edge["data"]["bow"]) * -(y2 - y1) / length
@@ -130,7 +130,7 @@ def bows(atlas: Atlas) -> dict[str, Any]:
 @pytest.mark.parametrize("which", ["sample", "shipped"])
 def test_bows_bend_to_the_same_side_whichever_direction(which: str, shipped: Atlas) -> None:
     atlas = shipped if which == "shipped" else ATLAS
-    at = column_layout(atlas).places
+    at = column_layout(atlas).positions
     found = bows(atlas)
     downwards = [at[e["data"]["target"]][1] > at[e["data"]["source"]][1] for e in found.values()]
     assert True in downwards

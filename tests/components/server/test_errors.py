@@ -11,9 +11,9 @@ from app import create_app
 from components.http.request_limits import (
     MAX_BODY_BYTES,
     MAX_QUERY_BYTES,
-    callback_fault,
+    callback_error_status,
     is_registered_asset,
-    query_fault,
+    query_error_status,
 )
 from components.server import errors
 from components.server.errors import status_sentence
@@ -47,7 +47,7 @@ def client(app: Dash) -> FlaskClient:
     ],
 )
 def test_addresses(path: str, query: bytes, status: int) -> None:
-    assert query_fault(path, query) == status
+    assert query_error_status(path, query) == status
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_addresses(path: str, query: bytes, status: int) -> None:
     ],
 )
 def test_bodies_of_callbacks(body: bytes, status: int) -> None:
-    assert callback_fault(body, {"a.b"}) == status
+    assert callback_error_status(body, {"a.b"}) == status
 
 
 def test_only_registered_files_that_are_there_are_served(app: Dash) -> None:

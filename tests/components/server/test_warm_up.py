@@ -17,7 +17,7 @@ def test_after_the_start_every_view_and_every_line_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app = create_app(ATLAS)
-    warm_up.warm(app, ATLAS)
+    warm_up.warm_caches(app, ATLAS)
     monkeypatch.setattr(fragments.panel, "panel_html", refuse)
     client = app.server.test_client()
     for edge in ATLAS.edges:
@@ -32,7 +32,7 @@ def test_after_the_start_every_view_and_every_line_is_there(
 def test_it_also_warms_below_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASH_URL_BASE_PATHNAME", "/atlas/")
     app = create_app(ATLAS)
-    warm_up.warm(app, ATLAS)
+    warm_up.warm_caches(app, ATLAS)
     monkeypatch.setattr(fragments.panel, "panel_html", refuse)
     edge = next(iter(ATLAS.edges))
     assert app.server.test_client().get(f"/atlas/_panel?select={edge}").status_code == 200

@@ -10,7 +10,7 @@ from hypothesis import given
 from data.exports import kgx
 from data.exports.extract import Extract
 from data.model import NODE_KINDS, Atlas
-from data.schema import choices
+from data.schema import allowed_values
 from tests.data.exports.strategies import ATLAS, extract, extracts, few
 
 # Names of the Biolink Model 4.4.6, as its schema/biolink_model.yaml has them. kgx itself and
@@ -89,7 +89,7 @@ def test_only_words_of_the_biolink_model_are_used(everything: Extract) -> None:
 
 
 def test_every_kind_of_thing_has_a_category() -> None:
-    assert set(NODE_KINDS) == set(choices("nodes", "kind"))
+    assert set(NODE_KINDS) == set(allowed_values("nodes", "kind"))
     assert {kind.category for kind in NODE_KINDS.values()} <= CATEGORIES
 
 

@@ -13,7 +13,7 @@ import pytest
 from components.core.state import LAYOUTS
 from components.network.positions.circle_and_force import positions
 from components.network.positions.columns import (
-    FONT,
+    FONT_SIZE,
     LABEL_CHARS,
     Position,
     claim_degrees,
@@ -43,8 +43,8 @@ def label_box(atlas: Atlas, node: str, at: Position, outwards: bool = False) -> 
     """
     lines = wrap_label(atlas.nodes[node].label).split("\n")
     away = node_size(claim_degrees(atlas)[node]) / 2 + MARGIN
-    width = max(map(len, lines)) * FONT * ADVANCE
-    half = len(lines) * FONT * LINE / 2
+    width = max(map(len, lines)) * FONT_SIZE * ADVANCE
+    half = len(lines) * FONT_SIZE * LINE / 2
     left = at[0] - away - width if outwards and at[0] < 0 else at[0] + away
     return left, at[1] - half, left + width, at[1] + half
 
@@ -65,7 +65,7 @@ def overlapping(
 
 
 def test_the_check_for_overlap_finds_one() -> None:
-    found = dict(column_layout(ATLAS).places)
+    found = dict(column_layout(ATLAS).positions)
     found["trust"] = (found["anxiety"][0] + 3, found["anxiety"][1] + 3)
     assert overlapping(ATLAS, found) == [("anxiety", "trust")] or overlapping(ATLAS, found) == [
         ("trust", "anxiety")
@@ -93,7 +93,7 @@ def test_no_two_shipped_labels_overlap(shipped: Atlas, layout: str) -> None:
 
 
 def test_no_label_lies_on_a_node_of_the_next_column(shipped: Atlas) -> None:
-    found = column_layout(shipped).places
+    found = column_layout(shipped).positions
     degrees = claim_degrees(shipped)
     boxes = {node: label_box(shipped, node, at) for node, at in found.items()}
     circles = {
@@ -112,7 +112,7 @@ def test_no_label_lies_on_a_node_of_the_next_column(shipped: Atlas) -> None:
 def test_columns_read_from_left_to_right(shipped: Atlas) -> None:
     arranged = column_layout(shipped)
     xs: dict[int, list[float]] = {}
-    for node, (x, _) in arranged.places.items():
+    for node, (x, _) in arranged.positions.items():
         xs.setdefault(arranged.column[node], []).append(x)
     columns = sorted(xs)
     assert all(max(xs[a]) < min(xs[b]) for a, b in pairwise(columns))
@@ -122,9 +122,9 @@ def test_columns_read_from_left_to_right(shipped: Atlas) -> None:
 
 def test_headings_stand_above_everything(shipped: Atlas) -> None:
     arranged = column_layout(shipped)
-    highest = min(label_box(shipped, n, at)[1] for n, at in arranged.places.items())
+    highest = min(label_box(shipped, n, at)[1] for n, at in arranged.positions.items())
     for heading in arranged.headings:
-        assert heading.y + 2 * FONT * LINE / 2 < highest
+        assert heading.y + 2 * FONT_SIZE * LINE / 2 < highest
 
 
 def test_every_kind_of_the_tables_has_one_column() -> None:
