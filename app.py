@@ -17,7 +17,7 @@ from data.model import Atlas
 
 
 def create_app(atlas: Atlas | None = None) -> Dash:
-    """The app for a dataset, the shipped one if none is given. Raises DataError on faults."""
+    """Make the app for a dataset, the shipped one if none is given. Raises DataError on faults."""
     atlas = atlas or load()
     # Dash links no asset: components/http/asset_bundle.py joins them.
     app = Dash(__name__, title=SITE_TITLE, update_title="", assets_ignore=".*")
@@ -29,7 +29,7 @@ def create_app(atlas: Atlas | None = None) -> Dash:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Serve a dataset until stopped; 1 if the dataset has faults, which are listed."""
+    """Serve a dataset until stopped; return 1 if the dataset has faults, which are listed."""
     parser = argparse.ArgumentParser(description="Serve Pathway Explorer.")
     parser.add_argument("--data", type=Path, default=DEFAULT, help="folder of the dataset")
     parser.add_argument("--host", default="127.0.0.1")

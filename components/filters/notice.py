@@ -56,7 +56,7 @@ def changes_since(view: View, version: str) -> str:
     """Return a sentence on what changed, since a version, in the claims that a link shows."""
     described, claims = _linked_claims(view)
     counts = history.count_changes(view.atlas, claims, version)
-    if not counts.known:
+    if not counts.is_recorded:
         return "What has changed since that version is not recorded here."
     if len(claims) == 1:
         return _SINGLE_CLAIM[claim_change(counts)].format(described)
