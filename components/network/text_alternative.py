@@ -120,7 +120,7 @@ def _list_edge(view: View, edge: Edge) -> ListedEdge:
 
 def _site_edges_by_site(view: View) -> dict[str, list[ListedEdge]]:
     """Return the site edges of each place: what claims that end elsewhere observed there."""
-    edge_data = {listed["data"]["id"]: listed["data"] for listed in brain.site_edges(view.atlas)}
+    edge_data = {edge["data"]["id"]: edge["data"] for edge in brain.site_edges(view.atlas)}
     edges_by_place: dict[str, list[ListedEdge]] = {}
     for edge_id, claims in brain.claims_by_site_edge(view).items():
         data = edge_data[edge_id]

@@ -39,9 +39,7 @@ def status_sentence(status: int) -> str:
 def register(app: Dash, atlas: Atlas) -> None:
     """Add a check before every request and a handler for every HTTP error."""
     prefix = str(app.config.routes_pathname_prefix)
-    catch_all = (
-        f"{prefix}<path:path>"  # Dash's own catch-all route, which shows its page for any path
-    )
+    catch_all = f"{prefix}<path:path>"  # Dash's own route, which shows its page for any path
     component_suites = (
         f"{prefix}_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
     )
