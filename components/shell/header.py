@@ -1,4 +1,4 @@
-"""The header: brand, search, the switch of views, and what can be done with all of it."""
+"""The header: brand, search box, view switch, and the menu (Share, Download, Theme, About)."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ def layout(atlas: Atlas) -> html.Header:
 
 
 def _view_button(number: int, name: str) -> html.Button:
-    label, meaning = VIEW_WORDS[name]
+    label, title = VIEW_WORDS[name]
     return html.Button(
         label,
         type="button",
-        title=f"{meaning} (key {number})",
+        title=f"{title} (key {number})",
         **attributes(data_view=name, aria_pressed="false"),
     )
 
 
-def _button(id_: str, label: str, meaning: str) -> html.Button:
-    return html.Button(label, id=id_, type="button", title=meaning)
+def _button(id_: str, label: str, title: str) -> html.Button:
+    return html.Button(label, id=id_, type="button", title=title)
