@@ -1,1 +1,1 @@
-"""Everything known, and how it is read. Knows no screen."""
+"""The dataset: reading, validating, querying and exporting it. Knows no screen."""

@@ -1,7 +1,8 @@
 """What the browser asks while somebody reads: the View of an address, a panel, a search.
 
 Plain GET answers instead of Dash callbacks: they carry ready HTML, can be cached by
-address and dataset, and reach the page in a third of the time (docs/decisions.md).
+address and dataset, and reach the page in a third of the time
+(docs/decisions/0003-html-fragments-by-get-instead-of-server-callbacks.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The dialog with every key, and the way to switch single keys off."""
+"""Keyboard shortcuts: the dialog that lists them, with a switch for single keys."""
 
 from __future__ import annotations
 
