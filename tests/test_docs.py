@@ -15,7 +15,7 @@ DECISIONS = ROOT / "docs" / "decisions"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 DOCUMENTS = sorted(
     [
-        *(ROOT / name for name in ("README.md", "CHANGELOG.md", "NOTICE")),
+        *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "NOTICE")),
         *ROOT.glob("docs/**/*.md"),
     ]
 )
