@@ -114,7 +114,7 @@ _MODULE = re.compile(r"\bcomponents(?:\.[a-z_]+)+")
 
 
 def _is_module(dotted: str) -> bool:
-    """Whether a dotted name is that of a folder or module, or of something in a module."""
+    """Return whether a dotted name is that of a folder or module, or of something in a module."""
     path = ROOT / dotted.replace(".", "/")
     return path.is_dir() or any(one.with_suffix(".py").is_file() for one in (path, path.parent))
 
