@@ -22,7 +22,13 @@ DOCUMENTS = sorted(
 #: What a command writes; it is not in the tree.
 GENERATED = frozenset({"bench/results/"})
 #: What documents name before it is there. To be emptied when it is.
-PLANNED = frozenset({"docs/extending.md", "extending.md", "make bundle", "make test-all"})
+PLANNED = frozenset(
+    {
+        *("make bundle", "make test-all"),
+        *("components/core/views.py", "data/claim_columns.py", "data/store/protocol.py"),
+        *("docs/extending.md", "extending.md"),
+    }
+)
 #: A path in the tree, as documents write it: `folder/file.py`, `folder/`, or in brackets.
 _NAMED = re.compile(r"`([^`\s]+)`")
 #: A file that an example of docs/extending.md adds.
