@@ -1,7 +1,8 @@
 """HTML and JSON fragments for the browser: view, panel, search, rows, print page.
 
 Plain GET responses instead of Dash callbacks: they carry ready HTML, can be cached by
-URL and dataset, and reach the page in a third of the time (docs/decisions/0003-html-fragments-by-get-instead-of-server-callbacks.md).
+URL and dataset, and reach the page in a third of the time
+(docs/decisions/0003-html-fragments-by-get-instead-of-server-callbacks.md).
 """
 
 from __future__ import annotations
