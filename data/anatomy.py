@@ -64,7 +64,7 @@ def anatomy() -> Anatomy:
 def _region(raw: Mapping[str, Any]) -> Region:
     centre = raw["centre"]
     return Region(
-        centre=_place(centre) if centre else None,
+        centre=_mni_point(centre) if centre else None,
         anchor=_point(raw["anchor"]),
         label=_point(raw["label"]),
         extent=str(raw["extent"]),
@@ -73,7 +73,7 @@ def _region(raw: Mapping[str, Any]) -> Region:
     )
 
 
-def _place(raw: list[float]) -> tuple[float, float, float]:
+def _mni_point(raw: list[float]) -> tuple[float, float, float]:
     x, y, z = raw
     return float(x), float(y), float(z)
 

@@ -27,11 +27,11 @@ COLUMNS = ("version", "claim", "digest")
 class ChangeCounts:
     """How many of some claims are the same, changed, new or withdrawn since `version`.
 
-    `known` is false if nothing is recorded for that version; the counts are 0 then.
+    `is_recorded` is false if nothing is recorded for that version; the counts are 0 then.
     """
 
     version: str
-    known: bool
+    is_recorded: bool
     same: int = 0
     changed: int = 0
     new: int = 0
@@ -41,13 +41,13 @@ class ChangeCounts:
 def count_changes(atlas: Atlas, claims: Iterable[Claim], version: str) -> ChangeCounts:
     """Count what changed in the claims since a published version.
 
-    `known` is false for a version before the first record or after the present one, and for
+    `is_recorded` is false for a version before the first record or after the present one, and for
     what is no version. Claims that were withdrawn by then, or added and withdrawn since, do not
     count.
     """
     published = digests_at(atlas.history, version)
     if not published or version_key(version) > version_key(atlas.version):
-        return ChangeCounts(version, known=False)
+        return ChangeCounts(version, is_recorded=False)
     changes = Counter(
         _change(claim, published.get(claim.id), digest(atlas, claim)) for claim in claims
     )
@@ -67,10 +67,10 @@ def _change(claim: Claim, published: str | None, current: str) -> str:
 def digests_at(history: Mapping[str, Mapping[str, str]], version: str) -> Mapping[str, str]:
     """Return the digest of each claim as of a version; empty if nothing is recorded for it."""
     digests: dict[str, str] = {}
-    wanted = version_key(version)
-    if wanted:
+    wanted_key = version_key(version)
+    if wanted_key:
         for release in sorted(history, key=version_key):
-            if version_key(release) <= wanted:
+            if version_key(release) <= wanted_key:
                 digests.update(history[release])
     return digests
 

@@ -141,12 +141,12 @@ def _header_faults(table: str, header: list[str]) -> list[Fault]:
         for name in expected
         if name not in header
     ]
-    for place, name in enumerate(header):
+    for index, name in enumerate(header):
         if name not in expected:
             suggestion = did_you_mean(name, expected)
             message = f"{quoted(name)} is no column of this table{suggestion}; remove it"
             faults.append(Fault(table, 1, name, message))
-        elif name in header[:place]:
+        elif name in header[:index]:
             message = f"the column {name} stands twice; remove one of them"
             faults.append(Fault(table, 1, name, message))
     if not faults and tuple(header) != expected:

@@ -1,4 +1,4 @@
-"""Examples of how a program asks the API; tests run them."""
+"""Code examples for the API (curl, Python, R), shown on its page and run by tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Snippet:
-    """One example: the language, what it does, the code."""
+    """One code example: its language, its purpose, the code."""
 
     language: str
     purpose: str
@@ -39,10 +39,13 @@ table(claims$evidence, claims$effect)
 
 
 def snippets(address: str) -> tuple[Snippet, ...]:
-    """The examples for an explorer at `address`, which ends in "/"."""
-    listed = (
+    """Return the examples for an explorer at `address`, which ends in "/"."""
+    examples = (
         ("curl", "Save what is said of anxiety as a network for Cytoscape", _CURL),
         ("Python", "Read every claim about anxiety in people, page by page", _PYTHON),
         ("R", "Open the table and count kinds of evidence", _R),
     )
-    return tuple(Snippet(*one[:2], one[2].format(address=address)) for one in listed)
+    return tuple(
+        Snippet(language, purpose, code.format(address=address))
+        for language, purpose, code in examples
+    )

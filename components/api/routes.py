@@ -1,6 +1,6 @@
-"""The API: the claims of an address as data and as files, for programs and other sites.
+"""Routes of the API: the claims of a query as JSON with pagination, and as files, with CORS.
 
-Every address below ``api/`` takes the page's own query string. `scope`, `limit` and `offset`
+Every URL below ``api/`` takes the page's own query string. `scope`, `limit` and `offset`
 are the API's own fields.
 """
 
@@ -38,7 +38,7 @@ from data.exports.extract import Extract, about
 from data.exports.formats import FORMATS, export, filename, grouped
 from data.model import Atlas
 
-#: What other sites may do, and which headers they may read.
+#: CORS: what other sites may request, and which headers they may read.
 CORS_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -46,11 +46,11 @@ CORS_HEADERS = {
     "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link",
     "Access-Control-Max-Age": "86400",
 }
-_OWN = frozenset({"scope", "limit", "offset"})
+_API_FIELDS = frozenset({"scope", "limit", "offset"})
 
 
 class ApiError(Exception):
-    """A question that cannot be answered; the text is a sentence for who asked."""
+    """Raised for a request that cannot be answered; the text is a sentence for the reader."""
 
     def __init__(self, sentence: str, status: int = 400) -> None:
         super().__init__(sentence)
@@ -59,7 +59,7 @@ class ApiError(Exception):
 
 @dataclass(frozen=True)
 class ApiQuery:
-    """A query string taken apart: the page's own part, and the fields of the API."""
+    """A parsed query string: the page's own part, and the fields of the API."""
 
     query: str
     scope: str = SCOPES[0]
@@ -68,87 +68,109 @@ class ApiQuery:
 
 
 def parse_query(query: str) -> ApiQuery:
-    """A query string read. Raises RefusedError for a scope, limit or offset that is none."""
-    own = {name: value for name, value in parse_qsl(query, keep_blank_values=True) if name in _OWN}
-    scope = own.get("scope", SCOPES[0])
+    """Parse a query string. Raises ApiError for an invalid scope, limit or offset."""
+    api_fields = {
+        name: value
+        for name, value in parse_qsl(query, keep_blank_values=True)
+        if name in _API_FIELDS
+    }
+    scope = api_fields.get("scope", SCOPES[0])
     if scope not in SCOPES:
         raise ApiError("The scope is either “shown” or “all”.")
     return ApiQuery(
-        "&".join(part for part in query.split("&") if part.partition("=")[0] not in _OWN),
+        "&".join(part for part in query.split("&") if part.partition("=")[0] not in _API_FIELDS),
         scope,
-        _integer("limit", own.get("limit"), DEFAULT_LIMIT, 1, MAX_LIMIT),
-        _integer("offset", own.get("offset"), 0, 0, MAX_OFFSET),
+        _integer("limit", api_fields.get("limit"), DEFAULT_LIMIT, 1, MAX_LIMIT),
+        _integer("offset", api_fields.get("offset"), 0, 0, MAX_OFFSET),
     )
 
 
-def extract(atlas: Atlas, question: ApiQuery, address: str) -> tuple[Extract, Decoded]:
-    """The claims that are asked for, and how their address was read; `address` ends in "/"."""
-    decoded = decode(question.query, atlas)
-    if question.scope == "all":
+def extract(atlas: Atlas, api_query: ApiQuery, address: str) -> tuple[Extract, Decoded]:
+    """Return the requested claims, and how their query was decoded; `address` ends in "/".
+
+    Scope ``all`` gives every active claim whatever the query says.
+    """
+    decoded = decode(api_query.query, atlas)
+    if api_query.scope == "all":
         everything = f"All {len(atlas.active_claims)} claims"
-        found = Extract(atlas, atlas.active_claims, everything, address)
+        extracted = Extract(atlas, atlas.active_claims, everything, address)
     else:
         view = visible(atlas, decoded.state)
         query = encode(decoded.state)
-        left_out = tuple(f"{d.field}={d.value} {d.reason}" for d in decoded.dropped)
-        here = f"{address}?{query}" if query else address
-        found = Extract(
-            atlas, view.claims, view.text, here, left_out, column_layout(atlas).positions
+        left_out = tuple(
+            f"{dropped.field}={dropped.value} {dropped.reason}" for dropped in decoded.dropped
         )
-    return found, decoded
+        link = f"{address}?{query}" if query else address
+        extracted = Extract(
+            atlas, view.claims, view.text, link, left_out, column_layout(atlas).positions
+        )
+    return extracted, decoded
 
 
 def list_records(atlas: Atlas, name: str, query: str, address: str) -> Payload:
-    """One page of the claims, nodes or references as JSON. Raises RefusedError."""
-    question = parse_query(query)
-    found, decoded = extract(atlas, question, address)
-    rows, record = _rows(found, name)
-    end = question.offset + question.limit
-    following = f"{address}api/{name}?{_with(question, end)}" if end < len(rows) else None
-    answer = {
-        "about": about(found),
+    """Return one page of the claims, nodes or references as JSON, with a ``Link`` to the next.
+
+    Keys: about, total, limit, offset, next (a URL or null), dropped, renamed and `name`, the
+    records. Raises ApiError for an invalid scope, limit or offset.
+    """
+    api_query = parse_query(query)
+    extracted, decoded = extract(atlas, api_query, address)
+    rows, record = _rows_and_writer(extracted, name)
+    end = api_query.offset + api_query.limit
+    next_url = f"{address}api/{name}?{_page_query(api_query, end)}" if end < len(rows) else None
+    body = {
+        "about": about(extracted),
         "total": len(rows),
-        "limit": question.limit,
-        "offset": question.offset,
-        "next": following,
-        "dropped": [asdict(one) for one in decoded.dropped],
-        "renamed": [asdict(one) for one in decoded.renamed],
-        name: [record(found, row) for row in rows[question.offset : end]],
+        "limit": api_query.limit,
+        "offset": api_query.offset,
+        "next": next_url,
+        "dropped": [asdict(remark) for remark in decoded.dropped],
+        "renamed": [asdict(remark) for remark in decoded.renamed],
+        name: [record(extracted, row) for row in rows[api_query.offset : end]],
     }
-    headers = {"Link": f'<{following}>; rel="next"'} if following else {}
-    return Payload(dumps(answer).encode(), headers=headers)
+    headers = {"Link": f'<{next_url}>; rel="next"'} if next_url else {}
+    return Payload(dumps(body).encode(), headers=headers)
 
 
 def file_payload(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Payload:
-    """The claims as a file; `kind` is graph or download. Raises RefusedError."""
-    known = network_formats() if kind == "graph" else tuple(FORMATS)
-    if name not in known:
-        raise ApiError(f"There is no such format. There are: {', '.join(known)}.", 404)
-    found, _ = extract(atlas, parse_query(query), address)
-    headers = {"Content-Disposition": f'attachment; filename="{filename(name, found)}"'}
-    return Payload(export(name, found), FORMATS[name].mimetype, headers)
+    """Return the claims as a file in the format `name`; `kind` is graph or download.
+
+    Raises ApiError for an unknown format (404) or an invalid scope, limit or offset (400).
+    """
+    formats = network_formats() if kind == "graph" else tuple(FORMATS)
+    if name not in formats:
+        raise ApiError(f"There is no such format. There are: {', '.join(formats)}.", 404)
+    extracted, _ = extract(atlas, parse_query(query), address)
+    headers = {"Content-Disposition": f'attachment; filename="{filename(name, extracted)}"'}
+    return Payload(export(name, extracted), FORMATS[name].mimetype, headers)
 
 
-def _rows(found: Extract, name: str) -> tuple[Sequence[Any], Callable[[Extract, Any], Any]]:
+def _rows_and_writer(
+    extracted: Extract, name: str
+) -> tuple[Sequence[Any], Callable[[Extract, Any], Any]]:
     if name == "claims":
-        return found.claims, claim_record
-    return (found.nodes, node_record) if name == "nodes" else (found.references, reference_record)
+        return extracted.claims, claim_record
+    return (
+        (extracted.nodes, node_record)
+        if name == "nodes"
+        else (extracted.references, reference_record)
+    )
 
 
-def _integer(name: str, text: str | None, default: int, least: int, most: int) -> int:
+def _integer(name: str, text: str | None, default: int, minimum: int, maximum: int) -> int:
     if text is None:
         return default
-    plain_number = text.isascii() and text.isdigit() and len(text) < 9
-    if not plain_number or not least <= int(text) <= most:
-        raise ApiError(f"The {name} is a whole number from {least} to {most:,}.")
+    is_number = text.isascii() and text.isdigit() and len(text) < 9
+    if not is_number or not minimum <= int(text) <= maximum:
+        raise ApiError(f"The {name} is a whole number from {minimum} to {maximum:,}.")
     return int(text)
 
 
-def _with(question: ApiQuery, offset: int) -> str:
-    own = {"limit": str(question.limit), "offset": str(offset)}
-    if question.scope != SCOPES[0]:
-        own["scope"] = question.scope
-    return "&".join(part for part in (question.query, urlencode(own)) if part)
+def _page_query(api_query: ApiQuery, offset: int) -> str:
+    api_fields = {"limit": str(api_query.limit), "offset": str(offset)}
+    if api_query.scope != SCOPES[0]:
+        api_fields["scope"] = api_query.scope
+    return "&".join(part for part in (api_query.query, urlencode(api_fields)) if part)
 
 
 def register(app: Dash, atlas: Atlas) -> None:
@@ -156,29 +178,29 @@ def register(app: Dash, atlas: Atlas) -> None:
     home = f"{app.config.routes_pathname_prefix}api/"
 
     @cache_responses()
-    def written(kind: str, name: str, query: str, address: str) -> Payload:
-        return with_etag(atlas.edition, _answer(atlas, kind, name, query, address))
+    def cached_payload(kind: str, name: str, query: str, address: str) -> Payload:
+        return with_etag(atlas.edition, _api_payload(atlas, kind, name, query, address))
 
     def add(path: str, kind: str) -> None:
         def respond(name: str = "") -> Response:
             try:
-                found = written(kind, name, query_string(), current_site(app).address)
+                payload = cached_payload(kind, name, query_string(), current_site(app).address)
             except ApiError as error:
-                return _refused(error)
-            return payload_response(found)
+                return _error_response(error)
+            return payload_response(payload)
 
         app.server.add_url_rule(home + path, f"api_{kind}", respond)
 
     def describe() -> Response:
         site = current_site(app)
-        listed = {
+        values = {
             "groups": grouped(),
             "networks": network_formats(),
             "snippets": snippets(site.address),
         }
-        return html_response(site_page("api/index.html", atlas, site, **listed))
+        return html_response(site_page("api/index.html", atlas, site, **values))
 
-    def share(response: Response) -> Response:
+    def allow_cross_origin(response: Response) -> Response:
         if request.path.startswith(home):
             response.headers.update(CORS_HEADERS)
         return response
@@ -190,10 +212,10 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("schema.json", "schema")
     add("openapi.json", "openapi")
     app.server.add_url_rule(home, "api", describe)
-    app.server.after_request(share)
+    app.server.after_request(allow_cross_origin)
 
 
-def _answer(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Payload:
+def _api_payload(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Payload:
     if kind in ("graph", "download"):
         return file_payload(atlas, kind, name, query, address)
     if kind == "schema":
@@ -203,7 +225,7 @@ def _answer(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Pay
     return list_records(atlas, kind, query, address)
 
 
-def _refused(error: ApiError) -> Response:
+def _error_response(error: ApiError) -> Response:
     body = json.dumps({"error": str(error)}, ensure_ascii=False)
     response = Response(body, status=error.status, mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"

@@ -1,1 +1,1 @@
-"""."""
+"""The evidence: panel, claim cards, overview, glossary terms in texts."""

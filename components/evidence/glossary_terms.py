@@ -1,4 +1,4 @@
-"""Words that a reader may not know, marked where they stand so that they can be explained there."""
+"""Mark glossary terms in texts, so that the page can explain each in a tooltip."""
 
 from __future__ import annotations
 
@@ -14,59 +14,64 @@ from components.core.templating import render
 from data.glossary import find_terms, meanings
 from data.model import Atlas
 
-#: What templates call: a text of ours goes in, and comes out escaped with its terms marked.
+#: Escapes a text and marks its terms; templates call it for texts of ours.
 TermMarker = Callable[[str], Markup]
 
 
 @dataclass(frozen=True)
 class TextRun:
-    """A stretch of a text; `term` is the term of the glossary that it is, or empty."""
+    """A part of a text; `term` is the glossary term that it is, or empty."""
 
     text: str
     term: str
 
 
-def text_runs(atlas: Atlas, *stretches: str) -> tuple[tuple[TextRun, ...], ...]:
-    """For each of some consecutive stretches of one text: its bits, which joined are it again.
+def text_runs(atlas: Atlas, *parts: str) -> tuple[tuple[TextRun, ...], ...]:
+    """Return the runs of each of some consecutive parts of one text; joined they are the text.
 
     A term is looked for in the whole text and marked where it stands first. One that
-    reaches over the border of two stretches has a bit in both. No bit is empty.
+    crosses the border of two parts has a run in both. No run is empty.
     """
-    text = "".join(stretches)
-    found = find_terms(atlas, text)
-    cuts = {cut for one in found for cut in (one.start, one.end)}
-    terms = {at: one.term for one in found for at in range(one.start, one.end)}
-    told, start = [], 0
-    for stretch in stretches:
-        end = start + len(stretch)
-        places = sorted({start, end, *(cut for cut in cuts if start < cut < end)})
-        told.append(tuple(TextRun(text[a:b], terms.get(a, "")) for a, b in pairwise(places)))
+    text = "".join(parts)
+    matches = find_terms(atlas, text)
+    cuts = {cut for match in matches for cut in (match.start, match.end)}
+    terms = {index: match.term for match in matches for index in range(match.start, match.end)}
+    runs, start = [], 0
+    for part in parts:
+        end = start + len(part)
+        borders = sorted({start, end, *(cut for cut in cuts if start < cut < end)})
+        runs.append(
+            tuple(
+                TextRun(text[begin:finish], terms.get(begin, ""))
+                for begin, finish in pairwise(borders)
+            )
+        )
         start = end
-    return tuple(told)
+    return tuple(runs)
 
 
 @lru_cache(maxsize=8192)
 def mark_terms(atlas: Atlas, text: str) -> Markup:
-    """A text as HTML with its terms marked; without the marks it is the text, escaped."""
+    """Return a text as escaped HTML with its glossary terms marked."""
     if not find_terms(atlas, text):
         return escape(text)
-    return render("evidence/glossary_terms.html", bits=text_runs(atlas, text)[0])
+    return render("evidence/glossary_terms.html", runs=text_runs(atlas, text)[0])
 
 
 def term_marker(atlas: Atlas) -> TermMarker:
-    """`explained` for one atlas, as the templates want it."""
+    """Return `mark_terms` for one atlas, for use in templates."""
     return partial(mark_terms, atlas)
 
 
 def term_explanations(atlas: Atlas) -> Mapping[str, tuple[str, str]]:
-    """All that can be explained, by the key that a mark carries: what it is called, its meaning.
+    """Return all explanations as (name, meaning), by the key that a mark carries.
 
-    The key is the term itself, or ``facet.value`` for the page's own words.
+    The key is the term itself, or ``facet.value`` for the page's own labels.
     """
     terms = {term: (term, meaning) for term, meaning in meanings(atlas).items()}
-    own = {
-        f"{facet}.{value}": told
+    labels = {
+        f"{facet}.{value}": explanation
         for facet, values in VALUE_LABELS.items()
-        for value, told in values.items()
+        for value, explanation in values.items()
     }
-    return terms | own
+    return terms | labels

@@ -1,4 +1,4 @@
-"""The way back from filters that leave nothing."""
+"""The no-results message: which filters to take back when no claim passes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from components.core.view import View, visible
 
 
 def no_results(view: View) -> Markup:
-    """Why nothing is shown, and how many claims each filter taken back would bring.
+    """Return the message with the number of claims that each filter taken back would bring.
 
-    Nothing if the View has claims.
+    Empty if the View has claims.
     """
     if view.claims:
         return Markup()
-    ways = [
+    suggestions = [
         (part, len(visible(view.atlas, view.state.without(part.field)).claims))
         for part in view.sentence
         if part.field
     ]
-    return render("evidence/no_results.html", ways=ways, total=len(view.atlas.active_claims))
+    return render(
+        "evidence/no_results.html", suggestions=suggestions, total=len(view.atlas.active_claims)
+    )

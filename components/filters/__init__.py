@@ -1,1 +1,1 @@
-"""."""
+"""Filters and search: facet list, search box, summary of the View, notice."""

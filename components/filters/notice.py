@@ -1,4 +1,4 @@
-"""The notice above the page: what of the address was left out, renamed, or changed since."""
+"""The notice above the page: dropped fields, renamed ids, changes since the link's version."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from data.store import queries
 
 
 def notice_layout() -> html.Div:
-    """The place of the notice, above everything else."""
+    """Make the container of the notice, above everything else."""
     return html.Div(
         id=ids.NOTICE,
         className="notice",
@@ -30,63 +30,60 @@ def notice_layout() -> html.Div:
 def notice_html(
     atlas: Atlas, view: View, dropped: Sequence[Dropped], renamed: Sequence[Renamed] = ()
 ) -> str:
-    """What of the address was left out or has another name, and what changed since its version.
-
-    Empty if there is nothing of that to tell.
-    """
-    words = notice_paragraphs(atlas, view, dropped, renamed)
-    return render("filters/notice.html", words=words) if words else ""
+    """Return the notice as HTML with its close button; empty if there is nothing to report."""
+    paragraphs = notice_paragraphs(atlas, view, dropped, renamed)
+    return render("filters/notice.html", paragraphs=paragraphs) if paragraphs else ""
 
 
 def notice_paragraphs(
     atlas: Atlas, view: View, dropped: Sequence[Dropped], renamed: Sequence[Renamed] = ()
 ) -> str:
-    """The paragraphs of the notice, for any page; empty if there is nothing to tell."""
-    other = view.state.v if view.state.v not in ("", atlas.version) else ""
-    if not dropped and not other and not renamed:
+    """Return the paragraphs of the notice, for any page; empty if there is nothing to report."""
+    link_version = view.state.v if view.state.v not in ("", atlas.version) else ""
+    if not dropped and not link_version and not renamed:
         return ""
     return render(
         "filters/notice_paragraphs.html",
         dropped=dropped,
         renamed=renamed,
-        other=other,
+        link_version=link_version,
         version=atlas.version,
-        changes=changes_since(view, other) if other else "",
+        changes=changes_since(view, link_version) if link_version else "",
     )
 
 
 def changes_since(view: View, version: str) -> str:
-    """What has become, since a version, of the claims that an address shows: one sentence."""
-    what, claims = _concerned(view)
-    found = history.count_changes(view.atlas, claims, version)
-    if not found.known:
+    """Return a sentence on what changed, since a version, in the claims that a link shows."""
+    described, claims = _linked_claims(view)
+    counts = history.count_changes(view.atlas, claims, version)
+    if not counts.is_recorded:
         return "What has changed since that version is not recorded here."
     if len(claims) == 1:
-        return _ONE[claim_change(found)].format(what)
-    told = [
+        return _SINGLE_CLAIM[claim_change(counts)].format(described)
+    changes = [
         f"{amount} {'has' if amount == 1 else 'have'} been {word}"
         for amount, word in (
-            (found.changed, "changed"),
-            (found.new, "added"),
-            (found.withdrawn, "withdrawn"),
+            (counts.changed, "changed"),
+            (counts.new, "added"),
+            (counts.withdrawn, "withdrawn"),
         )
         if amount
     ]
-    amount = found.same + found.changed + found.new
-    if not told:
-        return f"None of the {amount} claims {what} has changed since." if amount else ""
-    return f"Of the {amount} claims {what}, {' and '.join(told)} since."
+    amount = counts.same + counts.changed + counts.new
+    if not changes:
+        return f"None of the {amount} claims {described} has changed since." if amount else ""
+    return f"Of the {amount} claims {described}, {' and '.join(changes)} since."
 
 
-def claim_change(found: history.ChangeCounts) -> str:
-    """What has become of a single claim: same, changed, new, withdrawn, or gone before."""
+def claim_change(counts: history.ChangeCounts) -> str:
+    """Return what became of a single claim: same, changed, new, withdrawn or gone."""
     for name in ("same", "changed", "new", "withdrawn"):
-        if getattr(found, name):
+        if getattr(counts, name):
             return name
     return "gone"
 
 
-_ONE = {
+_SINGLE_CLAIM = {
     "same": "The claim {} has not changed since.",
     "changed": "The claim {} has been changed since; you read it as it is now.",
     "new": "The claim {} has been added since.",
@@ -95,16 +92,16 @@ _ONE = {
 }
 
 
-def _concerned(view: View) -> tuple[str, tuple[Claim, ...]]:
-    """The claims that a link is about, in words and as such; withdrawn ones among them."""
+def _linked_claims(view: View) -> tuple[str, tuple[Claim, ...]]:
+    """Return the claims that a link is about, withdrawn ones among them, after a description."""
     atlas, selection = view.atlas, view.selection
     if selection and selection.claim:
         return "that it points at", (selection.claim,)
-    every = tuple(atlas.claims.values())
+    all_claims = tuple(atlas.claims.values())
     if selection and selection.edge:
         return "on the line that it points at", tuple(
-            claim for claim in every if claim.edge == selection.id
+            claim for claim in all_claims if claim.edge == selection.id
         )
     if selection and selection.node:
-        return f"about {selection.node.label}", queries.claims_of_node(every, selection.id)
-    return "that it shows", view.claims if len(view.sentence) > 1 else every
+        return f"about {selection.node.label}", queries.claims_of_node(all_claims, selection.id)
+    return "that it shows", view.claims if len(view.sentence) > 1 else all_claims

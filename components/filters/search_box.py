@@ -1,4 +1,4 @@
-"""The search box: things by name, claims by their words."""
+"""The search box: a combobox for nodes by name and claims by their words."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from components.core.templating import render
 from data.model import Atlas
 from data.store import queries
 
-#: How many answers are offered.
+#: How many results are offered.
 MAX_RESULTS = 12
 
 
 def layout() -> html.Div:
-    """The box and its list of answers; ``assets/search.js`` makes a combobox of them."""
+    """Make the input and its list of results; ``assets/search.js`` makes a combobox of them."""
     return html.Div(
         [
             html.Label("Search", htmlFor=ids.SEARCH, className="sr-only"),
@@ -42,13 +42,18 @@ def layout() -> html.Div:
 
 
 def results_html(atlas: Atlas, text: str) -> str:
-    """The answers as list options; says so when nothing is found; empty for an empty text."""
+    """Return the results as list options (HTML); empty for an empty text.
+
+    At most `MAX_RESULTS`, then an option to filter by the text; says so if nothing matches.
+    """
     text = tidy(text)[:MAX_TEXT]
     if not text:
         return ""
     options = [_option(atlas, hit) for hit in queries.search(atlas, text, MAX_RESULTS)]
-    amount = len(queries.claims_with_text(atlas, text))
-    return render("filters/search_results.html", options=options, text=text, amount=amount)
+    claim_count = len(queries.claims_with_text(atlas, text))
+    return render(
+        "filters/search_results.html", options=options, text=text, claim_count=claim_count
+    )
 
 
 def _option(atlas: Atlas, hit: queries.Hit) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The View's sentence above the network: each filter in words, with a button to clear it."""
+"""The summary above the network: the View as a sentence, with a button to clear each filter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.core.view import View
 
 
 def layout() -> html.Div:
-    """The places of sentence and notice; ``assets/state.js`` fills them."""
+    """Make the container of the summary; ``assets/state.js`` fills it."""
     return html.Div(
         [
             html.Button(
@@ -35,7 +35,7 @@ def layout() -> html.Div:
 
 
 def drawer_footer() -> html.Div:
-    """The way back from the filters, as a drawer, to what they leave; tells how many claims."""
+    """Make the button that closes the filter drawer and says how many claims are left."""
     button = html.Button(
         "Show", id=ids.FILTERS_SHOW, type="button", **attributes(data_drawer="close")
     )
@@ -43,5 +43,5 @@ def drawer_footer() -> html.Div:
 
 
 def summary_html(view: View) -> str:
-    """The sentence as HTML: a button to clear each clause, and one for all if there are several."""
+    """Return the summary as HTML: a clear button a clause, one for all if there are several."""
     return render("filters/summary.html", parts=view.sentence)

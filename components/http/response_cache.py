@@ -108,8 +108,8 @@ def register(app: Dash) -> None:
         return response
 
     def get_cache_key(_: Request) -> str:
-        cache_key_of_response: str = g.content
-        return cache_key_of_response
+        key: str = g.content
+        return key
 
     app.server.config |= {
         "COMPRESS_CACHE_BACKEND": CompressedBodies,

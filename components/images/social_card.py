@@ -79,8 +79,10 @@ def _card_text(view: View) -> tuple[str, str, Claim | None]:
 
 
 def _facts(selection: Selection, claim: Claim) -> str:
-    others = len(selection.edge.claims) - 1 if selection.edge else 0
-    more_claims = f" · {count_noun(others, 'more claim')} on this line" if others > 0 else ""
+    other_claims = len(selection.edge.claims) - 1 if selection.edge else 0
+    more_claims = (
+        f" · {count_noun(other_claims, 'more claim')} on this line" if other_claims > 0 else ""
+    )
     return f"{headline(claim)}{more_claims}"
 
 

@@ -99,7 +99,7 @@ def _arrow(name: str, tip: Position, direction: Position, length: float) -> str:
     """Return the arrow's path; `direction` is the unit vector back along the line."""
     normal = (-direction[1], direction[0])
 
-    def at(along: float, across: float) -> str:
+    def point_at(along: float, across: float) -> str:
         return _point(
             (
                 tip[0] + direction[0] * along * length + normal[0] * across * length,
@@ -112,10 +112,10 @@ def _arrow(name: str, tip: Position, direction: Position, length: float) -> str:
             (tip[0] + direction[0] * length / 2, tip[1] + direction[1] * length / 2), length / 2
         )
     corners = {
-        "triangle": (at(0, 0), at(1.1, 0.5), at(1.1, -0.5)),
-        "diamond": (at(0, 0), at(0.6, 0.45), at(1.2, 0), at(0.6, -0.45)),
-        "tee": (at(0, 0.75), at(0, -0.75), at(0.32, -0.75), at(0.32, 0.75)),
-        "vee": (at(0, 0), at(1, 0.5), at(0.55, 0), at(1, -0.5)),
+        "triangle": (point_at(0, 0), point_at(1.1, 0.5), point_at(1.1, -0.5)),
+        "diamond": (point_at(0, 0), point_at(0.6, 0.45), point_at(1.2, 0), point_at(0.6, -0.45)),
+        "tee": (point_at(0, 0.75), point_at(0, -0.75), point_at(0.32, -0.75), point_at(0.32, 0.75)),
+        "vee": (point_at(0, 0), point_at(1, 0.5), point_at(0.55, 0), point_at(1, -0.5)),
         "none": (),
     }[name]
     return f"M{' L'.join(corners)} Z" if corners else ""

@@ -153,11 +153,11 @@ def _claims_by_site(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]
     return {pair: tuple(claims) for pair, claims in claims_by_pair.items()}
 
 
-def _site_edge_id(thing: str, site: str) -> str:
-    return f"site:{thing}@{site}"
+def _site_edge_id(node: str, site: str) -> str:
+    return f"site:{node}@{site}"
 
 
-def _contour(name: str, at: Position, shape: Contour) -> Element:
+def _contour(name: str, centre: Position, shape: Contour) -> Element:
     return {
         "data": {
             "id": f"head:{name}",
@@ -168,7 +168,7 @@ def _contour(name: str, at: Position, shape: Contour) -> Element:
             "high": shape.height,
             **_DECOR,
         },
-        "position": {"x": at[0], "y": at[1]},
+        "position": {"x": centre[0], "y": centre[1]},
         "classes": f"contour {name} out",
         **_STATIC,
     }

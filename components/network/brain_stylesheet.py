@@ -19,7 +19,7 @@ def brain_rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
     `font` is the type size of other labels in pixels; regions and what stands beside them are a
     little larger, so that they can be read with the whole view on screen.
     """
-    place = tokens["tone-place"]
+    place_colour = tokens["tone-place"]
     contour = {
         **_POLYGON,
         "background-color": tokens["sunken"],
@@ -37,10 +37,10 @@ def brain_rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
     }
     region = {
         **_POLYGON,
-        "background-color": place,
+        "background-color": place_colour,
         "background-opacity": 0.34,
         "border-width": 1.5,
-        "border-color": place,
+        "border-color": place_colour,
         "font-size": font + 1,
         "font-weight": 600,
         "text-halign": "center",
@@ -54,7 +54,7 @@ def brain_rules(tokens: Mapping[str, str], font: float) -> list[dict[str, Any]]:
         "line-style": "dashed",
         "line-dash-pattern": [1.5, 4],
         "line-cap": "round",
-        "line-color": place,
+        "line-color": place_colour,
         "opacity": 0.7,
     }
     styles: dict[str, dict[str, Any]] = {

@@ -52,11 +52,12 @@ def elements(atlas: Atlas) -> list[Element]:
 
 
 def visible_elements(view: View) -> dict[str, Any]:
-    """Return what a View shows: `edges` (id -> claims), `nodes`, `clash`, `scene`, `seen`.
+    """Return what a View shows: `edges`, `nodes`, `clash`, `scene` and `seen`.
 
-    `clash` are the edges whose claims disagree; `scene` is the layout id, brain or a layout: the
-    page moves the nodes when it changes. In the brain layout `edges` include site edges, `seen`
-    gives the edges that each of these stands for, and `nodes` include all regions.
+    `edges` gives the number of visible claims by edge id, `nodes` the node ids, `clash` the ids
+    of edges whose claims disagree; `scene` is the layout id: the page moves the nodes when it
+    changes. In the brain layout `edges` include site edges, `seen` gives the edges that each of
+    these stands for, and `nodes` include all regions.
     """
     visible: dict[str, Any] = {
         "edges": {edge.id: len(edge.claims) for edge in view.edges},

@@ -33,11 +33,11 @@ class ListedEdge:
 
 @dataclass(frozen=True)
 class ListedNode:
-    """A node, the number of visible claims that end at it, and every edge that does."""
+    """A node, `claim_count` of the visible claims that end at it, and every edge that does."""
 
     node: Node
-    amount: int
-    lines: tuple[ListedEdge, ...]
+    claim_count: int
+    edges: tuple[ListedEdge, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class KindGroup:
 
     name: str
     heading: str
-    things: tuple[ListedNode, ...]
+    nodes: tuple[ListedNode, ...]
 
 
 def text_alternative_html(view: View) -> str:
@@ -58,8 +58,8 @@ def text_alternative_html(view: View) -> str:
     return render(
         "network/text_alternative.html",
         kinds=kinds,
-        things=sum(len(kind.things) for kind in kinds),
-        lines=len(view.edges),
+        node_count=sum(len(kind.nodes) for kind in kinds),
+        edge_count=len(view.edges),
         sentence=view.text,
         link=href_builder(view.state),
     )
@@ -76,8 +76,8 @@ def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
     nodes_of_kind: dict[str, list[ListedNode]] = {}
     for node in sorted(view.atlas.nodes.values(), key=lambda node: node.label.casefold()):
         if node.id in drawn_nodes:
-            amount = len(queries.claims_of_node(view.claims, node.id))
-            listed = ListedNode(node, amount, tuple(edges_by_node.get(node.id, ())))
+            claim_count = len(queries.claims_of_node(view.claims, node.id))
+            listed = ListedNode(node, claim_count, tuple(edges_by_node.get(node.id, ())))
             nodes_of_kind.setdefault(node.kind, []).append(listed)
     order = [
         kind.id for column in COLUMNS for kind in NODE_KINDS.values() if kind.tone == column.tone
@@ -98,7 +98,7 @@ def _edges_by_node(view: View) -> dict[str, list[ListedEdge]]:
         starting.setdefault(edge.subject, []).append(listed)
         if edge.object != edge.subject:
             ending.setdefault(edge.object, []).append(listed)
-    site_edges = _site_edges_by_place(view) if view.state.view == "brain" else {}
+    site_edges = _site_edges_by_site(view) if view.state.view == "brain" else {}
     return {
         node: [*starting.get(node, ()), *ending.get(node, ()), *site_edges.get(node, ())]
         for node in {**starting, **ending, **site_edges}
@@ -118,22 +118,22 @@ def _list_edge(view: View, edge: Edge) -> ListedEdge:
     )
 
 
-def _site_edges_by_place(view: View) -> dict[str, list[ListedEdge]]:
+def _site_edges_by_site(view: View) -> dict[str, list[ListedEdge]]:
     """Return the site edges of each place: what claims that end elsewhere observed there."""
-    edge_data = {listed["data"]["id"]: listed["data"] for listed in brain.site_edges(view.atlas)}
+    edge_data = {edge["data"]["id"]: edge["data"] for edge in brain.site_edges(view.atlas)}
     edges_by_place: dict[str, list[ListedEdge]] = {}
     for edge_id, claims in brain.claims_by_site_edge(view).items():
         data = edge_data[edge_id]
-        measured, place = data["source"], data["target"]
+        measured, site = data["source"], data["target"]
         listed = ListedEdge(
             select=data["selects"],
             subject=view.atlas.nodes[measured].label,
             relation="was seen in the",
-            object=view.atlas.nodes[place].label,
+            object=view.atlas.nodes[site].label,
             sign="site",
             facts=" · ".join(_facts(claims)),
         )
-        edges_by_place.setdefault(place, []).append(listed)
+        edges_by_place.setdefault(site, []).append(listed)
     return edges_by_place
 
 
@@ -146,8 +146,8 @@ def _facts(claims: Iterable[Claim]) -> list[str]:
     return [count_noun(len(claims), "claim"), *([", ".join(species)] if species else [])]
 
 
-def _heading(kind: str, amount: int) -> str:
+def _heading(kind: str, count: int) -> str:
     """Return the name of a kind, singular or plural, with a capital."""
     singular = label_of("kind", kind)
-    text = singular if amount == 1 else NODE_KINDS[kind].plural or f"{singular}s"
+    text = singular if count == 1 else NODE_KINDS[kind].plural or f"{singular}s"
     return f"{text[:1].upper()}{text[1:]}"

@@ -1,4 +1,4 @@
-"""The claims of a View as a plain list: what a reader without JavaScript sees of any address."""
+"""The claim list: the claims of a View as paginated HTML pages without JavaScript."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from data.model import Atlas, Claim
 from data.store import queries
 from data.store.facet_queries import facet_index
 
-#: How many claims stand on one page.
+#: How many claims one page shows.
 CLAIMS_PER_PAGE = 50
 
 
 @dataclass(frozen=True)
 class ListPage:
-    """One page of the list, of `pages`; both count from 1."""
+    """One page of the list; `number` and `pages`, the number of pages, count from 1."""
 
     number: int
     pages: int
     claims: tuple[Claim, ...]
 
 
-def claim_list_page(atlas: Atlas, site: Site, address: str) -> Markup:
-    """The list for a query string of the explorer, with ``page`` beside its fields.
+def claim_list_page(atlas: Atlas, site: Site, query: str) -> Markup:
+    """Return the list for a query string of the explorer, with ``page`` beside its fields.
 
     Never raises: what cannot be read is left out and named, a page beyond the end is the last.
     """
-    wanted, rest = page_number(address)
-    decoded = decode(rest, atlas)
+    requested, page_query = page_number(query)
+    decoded = decode(page_query, atlas)
     view = visible(atlas, decoded.state)
     claims = selected_claims(view)
-    sheet = paginate(claims, wanted)
+    page = paginate(claims, requested)
     state = decoded.state
     return site_page(
         "pages/claim_list.html",
@@ -48,38 +48,38 @@ def claim_list_page(atlas: Atlas, site: Site, address: str) -> Markup:
         site,
         heading=_heading(view),
         view=view,
-        sheet=sheet,
+        page=page,
         total=len(claims),
-        cards=[_entry(atlas, claim) for claim in sheet.claims],
+        cards=[_card_with_withdrawal(atlas, claim) for claim in page.claims],
         remarks=_remarks(atlas, view, decoded),
         q=state.q,
         condition=",".join(state.values("condition")),
         conditions=condition_options(view),
-        others=hidden_fields(state),
-        explorer=_with(encode(state)),
+        hidden_fields=hidden_fields(state),
+        explorer_query=_as_query(encode(state)),
         selected=bool(state.select),
-        every=_with(encode(replace(state, select="", walk="", step=""))),
-        before=_page(state, sheet.number - 1) if sheet.number > 1 else "",
-        after=_page(state, sheet.number + 1) if sheet.number < sheet.pages else "",
-        canonical=f"{site.address}claims{_page(state, sheet.number)}",
+        all_claims_query=_as_query(encode(replace(state, select="", walk="", step=""))),
+        previous_page=_page_link(state, page.number - 1) if page.number > 1 else "",
+        next_page=_page_link(state, page.number + 1) if page.number < page.pages else "",
+        canonical=f"{site.address}claims{_page_link(state, page.number)}",
         filtered=bool(encode(state)),
     )
 
 
-def page_number(address: str) -> tuple[int, str]:
-    """The number after ``page=`` (1 where there is none that can be read), and the rest."""
-    pairs = parse_qsl(address, keep_blank_values=True)
-    given = [value for name, value in pairs if name == "page"]
-    if not given:
-        return 1, address
-    number = given[0]
-    sound = number.isascii() and number.isdigit() and len(number) < 7
+def page_number(query: str) -> tuple[int, str]:
+    """Return the number of ``page=`` (1 where there is none to be read), and the other fields."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    numbers = [value for name, value in pairs if name == "page"]
+    if not numbers:
+        return 1, query
+    number = numbers[0]
+    is_number = number.isascii() and number.isdigit() and len(number) < 7
     rest = urlencode([(name, value) for name, value in pairs if name != "page"])
-    return max(1, int(number)) if sound else 1, rest
+    return max(1, int(number)) if is_number else 1, rest
 
 
 def selected_claims(view: View) -> tuple[Claim, ...]:
-    """The claims of the list: all of what is selected, else those that the View shows.
+    """Return the claims of the list: all of the selection, else those that the View shows.
 
     As in the panel, filters hide nothing of what is selected.
     """
@@ -95,39 +95,39 @@ def selected_claims(view: View) -> tuple[Claim, ...]:
     return view.claims
 
 
-def paginate(claims: tuple[Claim, ...], wanted: int) -> ListPage:
-    """The page with that number, or the last if there are fewer."""
+def paginate(claims: tuple[Claim, ...], requested: int) -> ListPage:
+    """Return the page with that number, or the last if there are fewer."""
     pages = max(1, -(-len(claims) // CLAIMS_PER_PAGE))
-    number = min(wanted, pages)
+    number = min(requested, pages)
     return ListPage(
         number, pages, claims[(number - 1) * CLAIMS_PER_PAGE : number * CLAIMS_PER_PAGE]
     )
 
 
 def condition_options(view: View) -> tuple[tuple[str, str], ...]:
-    """The choices of the form: (value, label), the present one of the address among them."""
-    found = [("", "any condition")]
+    """Return the options of the form as (value, label), the present condition among them."""
+    options = [("", "any condition")]
     present = ",".join(view.state.values("condition"))
-    known = facet_index(view.atlas)["condition"]
-    if present and present not in known:
+    values = facet_index(view.atlas)["condition"]
+    if present and present not in values:
         clause = next(part.text for part in view.sentence if part.field == "condition")
-        found.append((present, clause))
-    found += [(value, value_label(view.atlas, "condition", value)) for value in known]
-    return tuple(found)
+        options.append((present, clause))
+    options += [(value, value_label(view.atlas, "condition", value)) for value in values]
+    return tuple(options)
 
 
 def hidden_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
-    """The other fields of the address that a search keeps: (name, value)."""
-    kept = state.changed(q="", condition=(), select="", walk="", step="", v="")
+    """Return the other fields that a search keeps, as hidden inputs: (name, value)."""
+    remaining = state.changed(q="", condition=(), select="", walk="", step="", v="")
     default = ViewState()
     return tuple(
-        (field.name, _text(field.of(kept)))
+        (field.name, _field_text(field.of(remaining)))
         for field in FIELDS
-        if field.of(kept) != field.of(default)
+        if field.of(remaining) != field.of(default)
     )
 
 
-def _text(value: str | tuple[str, ...]) -> str:
+def _field_text(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else ",".join(value)
 
 
@@ -142,8 +142,8 @@ def _heading(view: View) -> str:
     return "What the articles claim"
 
 
-def _entry(atlas: Atlas, claim: Claim) -> tuple[ClaimCard, str]:
-    """What is shown of a claim, and why it was withdrawn if it was."""
+def _card_with_withdrawal(atlas: Atlas, claim: Claim) -> tuple[ClaimCard, str]:
+    """Return the card of a claim, and why it was withdrawn (empty if it was not)."""
     return claim_card(atlas, claim), claim.withdrawn
 
 
@@ -151,10 +151,10 @@ def _remarks(atlas: Atlas, view: View, decoded: Decoded) -> str:
     return notice_paragraphs(atlas, view, decoded.dropped, decoded.renamed)
 
 
-def _page(state: ViewState, number: int) -> str:
+def _page_link(state: ViewState, number: int) -> str:
     page = f"page={number}" if number > 1 else ""
-    return _with("&".join(part for part in (encode(state), page) if part))
+    return _as_query("&".join(part for part in (encode(state), page) if part))
 
 
-def _with(query_string: str) -> str:
+def _as_query(query_string: str) -> str:
     return f"?{query_string}" if query_string else ""

@@ -1,4 +1,4 @@
-"""The glossary page: every word that the explorer explains, without JavaScript."""
+"""The glossary page: every explained term and label, without JavaScript."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from data.model import Atlas, Term
 
 @dataclass(frozen=True)
 class Entry:
-    """A term with its other names; `node` is the id of the thing that it names, or empty."""
+    """A glossary entry; `node` is the id of the node that it names, or empty."""
 
     anchor: str
     term: str
@@ -29,37 +29,41 @@ class Entry:
 
 
 def glossary_entries(atlas: Atlas) -> tuple[Entry, ...]:
-    """Every term of the glossary in alphabetical order; none if the dataset has no glossary."""
-    told = meanings(atlas)
-    found = (
-        Entry(_anchor(t.term), t.term, _names(t), told[t.term], t.node)
-        for t in atlas.terms.values()
+    """Return every entry in alphabetical order; empty if the dataset has no glossary."""
+    meaning_of = meanings(atlas)
+    entries = (
+        Entry(_anchor(term.term), term.term, _other_names(term), meaning_of[term.term], term.node)
+        for term in atlas.terms.values()
     )
-    return tuple(sorted(found, key=lambda entry: entry.term.casefold()))
+    return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
 
 
 def glossary_page(atlas: Atlas, site: Site, _: str = "") -> Markup:
     """Return the glossary as a page without JavaScript."""
     return site_page(
-        "pages/glossary.html", atlas, site, entries=glossary_entries(atlas), own=interface_terms()
+        "pages/glossary.html",
+        atlas,
+        site,
+        entries=glossary_entries(atlas),
+        interface_terms=interface_terms(),
     )
 
 
 def interface_terms() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Return the page's own words: for each heading, the words with their meanings."""
+    """Return the labels that the page uses: for each heading, (label, meaning) pairs."""
     explained = [(facet.glossary, facet.name) for facet in FACETS if facet.glossary]
     explained += [(column.glossary, column.name) for column in CLAIM_COLUMNS if column.glossary]
     explained.sort(key=lambda one: one[0].order)
     return [(heading.text, tuple(VALUE_LABELS[name].values())) for heading, name in explained]
 
 
-def _names(term: Term) -> tuple[str, ...]:
-    """The other spellings but for those that are nearly the same word (endings, misprints)."""
-    return tuple(form for form in term.forms if not _alike(form, term.term))
+def _other_names(term: Term) -> tuple[str, ...]:
+    """Return the other spellings, without those of nearly the same word (endings, misprints)."""
+    return tuple(form for form in term.forms if not _is_similar(form, term.term))
 
 
-def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() > 0.7
+def _is_similar(first: str, second: str) -> bool:
+    return SequenceMatcher(None, first.casefold(), second.casefold()).ratio() > 0.7
 
 
 def _anchor(term: str) -> str:

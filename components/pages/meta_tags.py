@@ -1,4 +1,4 @@
-"""What an address tells those who only pass it on: its description and its picture."""
+"""Meta tags of a URL for search engines and link previews (OpenGraph): description, image."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from data.model import Claim
 from data.quotes import collapse_whitespace
 from data.store import queries
 
-#: How long a description may be before it is cut (characters): more is not shown anywhere.
+#: The longest description, in characters: longer ones are cut by those who show them.
 MAX_DESCRIPTION = 300
 
 
 @dataclass(frozen=True)
 class MetaTags:
-    """For the page's head: description, the address as it is best kept, and a picture's."""
+    """The content of the meta tags: description, canonical URL, URL of the social card."""
 
     description: str
     canonical: str
@@ -26,8 +26,8 @@ class MetaTags:
 
 
 def meta_tags(view: View, site: Site) -> MetaTags:
-    """The preview of a View at the addresses of a site."""
-    # Looks and version are the reader's own; the content is what these leave.
+    """Return the meta tags of a View at the URLs of a site."""
+    # Theme, layout and version do not change the content: the canonical URL has none of them.
     content = encode(replace(view.state, theme="", layout="flow", embed="", v=""))
     return MetaTags(
         description=description(view),
@@ -37,24 +37,24 @@ def meta_tags(view: View, site: Site) -> MetaTags:
 
 
 def description(view: View) -> str:
-    """What the address shows in a few words: the first quote, a node's meaning, or the View."""
+    """Return the View in a few words: the first quote, a node's description, or the summary."""
     selection = view.selection
     if selection is None:
         return f"{view.text}. Every line opens the quoted claim and its reference."
     if selection.node:
         node = selection.node
-        own = queries.claims_of_node(view.atlas.active_claims, node.id)
+        claims = queries.claims_of_node(view.atlas.active_claims, node.id)
         return " ".join(
-            part for part in (node.description, f"{count_noun(len(own), 'claim')}.") if part
+            part for part in (node.description, f"{count_noun(len(claims), 'claim')}.") if part
         )
-    return _cut(selection.told, view) if selection.told else ""
+    return _shortened_quote(selection.told, view) if selection.told else ""
 
 
-def _cut(claim: Claim, view: View) -> str:
-    """A claim's quote and its article; a quote that is too long ends with [...] in the marks."""
+def _shortened_quote(claim: Claim, view: View) -> str:
+    """Return a claim's quote and its article; a quote that is too long ends with […]."""
     article = f" {view.atlas.articles[claim.article].title}"
     quote = collapse_whitespace(claim.quote)
-    room = MAX_DESCRIPTION - len(article) - 2
-    if len(quote) > room:
-        quote = f"{quote[: room - 4].rsplit(' ', 1)[0]} […]"
+    max_chars = MAX_DESCRIPTION - len(article) - 2
+    if len(quote) > max_chars:
+        quote = f"{quote[: max_chars - 4].rsplit(' ', 1)[0]} […]"
     return f"“{quote}”{article}"

@@ -1,4 +1,4 @@
-"""The addresses beside the explorer: claims, their list, and what crawlers ask for."""
+"""Routes of the pages beside the explorer: claim, claim list, glossary, sitemap, robots.txt."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from components.pages import claim as claim_page
 from components.pages import claim_list, glossary
 from data.model import Atlas
 
-#: The pages of which there is one.
+#: Paths of the single pages, for the sitemap.
 PAGES = ("", "claims", "glossary", "api/")
 
 PageWriter = Callable[[Atlas, Site, str], str]
 
 
 def sitemap(atlas: Atlas, site: Site, _: str = "") -> str:
-    """Every page worth finding: the explorer, the pages beside it, each claim that stands."""
+    """Return the sitemap: the explorer, the pages beside it, each claim not withdrawn."""
     claims = (f"claim/{claim.id}" for claim in atlas.active_claims)
     return render(
         "pages/sitemap.xml", addresses=[site.address + path for path in (*PAGES, *claims)]
@@ -32,7 +32,7 @@ def sitemap(atlas: Atlas, site: Site, _: str = "") -> str:
 
 
 def robots(_: Atlas, site: Site, __: str = "") -> str:
-    """What crawlers may read: every page, but none of the answers that the explorer asks for."""
+    """Return robots.txt: crawlers may read every page, but no fragments and no API."""
     return render("pages/robots.txt", home=site.home, sitemap=f"{site.address}sitemap.xml")
 
 
@@ -40,15 +40,13 @@ def register(app: Dash, atlas: Atlas) -> None:
     """Add the pages to the app's server, below its own prefix."""
     prefix = str(app.config.routes_pathname_prefix)
 
-    def add(name: str, document: PageWriter, mimetype: str) -> None:
+    def add(name: str, write: PageWriter, mimetype: str) -> None:
         @cache_responses()
-        def written(site: Site, query: str) -> Payload:
-            return with_etag(
-                atlas.edition, Payload(document(atlas, site, query).encode(), mimetype)
-            )
+        def cached_payload(site: Site, query: str) -> Payload:
+            return with_etag(atlas.edition, Payload(write(atlas, site, query).encode(), mimetype))
 
         def respond() -> Response:
-            return payload_response(written(current_site(app), query_string()))
+            return payload_response(cached_payload(current_site(app), query_string()))
 
         app.server.add_url_rule(f"{prefix}{name}", name, respond)
 
@@ -58,14 +56,14 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("robots.txt", robots, "text/plain")
 
     @lru_cache(maxsize=256)
-    def found(site: Site, name: str) -> claim_page.ClaimResponse:
+    def cached_claim_page(site: Site, name: str) -> claim_page.ClaimResponse:
         return claim_page.claim_response(atlas, site, name)
 
     def claim(name: str) -> AnyResponse:
         site = current_site(app)
-        answer = found(site, name)
-        if answer.now:
-            return redirect(f"{site.home}claim/{answer.now}", answer.status)
-        return html_response(answer.html, answer.status)
+        response = cached_claim_page(site, name)
+        if response.now:
+            return redirect(f"{site.home}claim/{response.now}", response.status)
+        return html_response(response.html, response.status)
 
     app.server.add_url_rule(f"{prefix}claim/<name>", "claim", claim)

@@ -1,4 +1,4 @@
-"""A claim in the words of schema.org, for programs that read pages (JSON-LD).
+"""JSON-LD of a claim in the vocabulary of schema.org, for programs that read pages.
 
 It is a ``Claim`` that an article makes (``appearance``) in one sentence (``isBasedOn``, a
 ``Quotation``). No ``ClaimReview``: that would be a verdict on whether the claim is true, and
@@ -18,9 +18,9 @@ Thing = dict[str, Any]
 
 
 def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
-    """The claim as a JSON-LD object; what is not known has no key.
+    """Return the claim as a JSON-LD object; what is not known has no key.
 
-    `home` is the explorer's full address, ending in "/".
+    `home` is the explorer's full URL, ending in "/".
     """
     url = f"{home}claim/{claim.id}"
     article = _article(atlas.articles[claim.article])
@@ -33,7 +33,7 @@ def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
         "isPartOf": article,
         "citation": source,
     }
-    found: Thing = _tidy(
+    json_ld: Thing = _drop_empty(
         {
             "@context": "https://schema.org",
             "@type": "Claim",
@@ -42,7 +42,7 @@ def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
             "identifier": claim.id,
             "name": claim_sentence(atlas, claim),
             "inLanguage": "en",
-            "about": [_about(atlas.nodes[node]) for node in _named(claim)],
+            "about": [_about(atlas.nodes[node]) for node in _node_ids(claim)],
             "appearance": article,
             "isBasedOn": quotation,
             "citation": source,
@@ -60,10 +60,10 @@ def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
             },
         }
     )
-    return found
+    return json_ld
 
 
-def _named(claim: Claim) -> list[str]:
+def _node_ids(claim: Claim) -> list[str]:
     return list(dict.fromkeys((claim.subject, claim.object, *claim.conditions, *claim.sites)))
 
 
@@ -87,21 +87,21 @@ def _article(article: Article) -> Thing:
 
 
 def _publication(reference: Reference) -> Thing:
-    found = format_reference(reference)
+    citation = format_reference(reference)
     kind = str(reference.csl.get("type", ""))
     scholarly = kind in {"article-journal", "paper-conference", "thesis", "article"}
     return {
         "@type": "ScholarlyArticle" if scholarly else "CreativeWork",
         "name": str(reference.csl.get("title", "")),
-        "description": found.text,
-        "url": found.link,
-        "sameAs": [link for link in (found.doi_url, found.pmid_url) if link],
+        "description": citation.text,
+        "url": citation.link,
+        "sameAs": [link for link in (citation.doi_url, citation.pmid_url) if link],
     }
 
 
-def _tidy(value: Any) -> Any:
-    """The same without keys that hold nothing, all the way down."""
+def _drop_empty(value: Any) -> Any:
+    """Return the value without keys that hold nothing, all the way down."""
     if isinstance(value, dict):
-        kept = {key: _tidy(part) for key, part in value.items()}
-        return {key: part for key, part in kept.items() if part not in ("", None, [], {})}
-    return [_tidy(part) for part in value] if isinstance(value, list) else value
+        cleaned = {key: _drop_empty(part) for key, part in value.items()}
+        return {key: part for key, part in cleaned.items() if part not in ("", None, [], {})}
+    return [_drop_empty(part) for part in value] if isinstance(value, list) else value

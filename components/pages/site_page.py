@@ -1,7 +1,7 @@
-"""Pages beside the explorer: HTML that needs no JavaScript.
+"""The frame of pages beside the explorer: HTML that needs no JavaScript.
 
-They share the frame ``templates/pages/site.html`` (blocks: title, head, main) and the style
-sheet of their own.
+They share the template ``pages/site.html`` (blocks: title, head, main) and a style sheet of
+their own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from data.model import Atlas
 
 
 def site_page(template: str, atlas: Atlas, site: Site, **values: Any) -> Markup:
-    """Fill a template that extends ``pages/site.html``.
+    """Render a template that extends ``pages/site.html``.
 
     Raises jinja2.UndefinedError if a value that it names is missing.
     """

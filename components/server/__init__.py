@@ -1,1 +1,1 @@
-"""."""
+"""What joins all parts to Dash and Flask: index page, fragments, errors, warm-up."""

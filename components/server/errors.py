@@ -1,4 +1,4 @@
-"""Errors: requests that make no sense are refused, and every error gets a sentence or a page."""
+"""Error handling: refuse malformed requests, answer every error with a sentence or a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from components.http.site import Site, current_site
 from components.pages.site_page import site_page
 from data.model import Atlas
 
-#: What is said for a status; others have their standard phrase.
+#: HTTP status -> sentence for the reader; others have their standard phrase.
 SENTENCES = {
     400: "This request cannot be understood.",
     404: "There is nothing at this address.",
@@ -32,80 +32,84 @@ SENTENCES = {
 
 
 def status_sentence(status: int) -> str:
-    """What is said to a reader about a status."""
+    """Return the sentence that a reader is shown for an HTTP status."""
     return SENTENCES.get(status) or f"{HTTPStatus(status).phrase}."
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """Stand before every route of the app's server, and word every error."""
+    """Add a check before every request and a handler for every HTTP error."""
     prefix = str(app.config.routes_pathname_prefix)
-    anything = f"{prefix}<path:path>"  # where Dash would show its page for any address
-    suites = f"{prefix}_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+    catch_all = f"{prefix}<path:path>"  # Dash's own route, which shows its page for any path
+    component_suites = (
+        f"{prefix}_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+    )
     app.server.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
 
     def check() -> None:
         if status := query_error_status(request.path, request.query_string):
             abort(status)
-        # Bytes that are no text would make `request.args` fail, wherever it is read.
+        # Bytes that are no UTF-8 would make `request.args` fail, wherever it is read.
         request.query_string = request.query_string.decode("utf-8", "replace").encode()
         if (request.content_length or 0) >= MAX_BODY_BYTES:
             abort(413)
         endpoint = request.endpoint
-        if endpoint == anything:
+        if endpoint == catch_all:
             abort(404)
-        if endpoint == suites and not is_registered_asset(
-            app.registered_paths, *_names(request.view_args)
+        if endpoint == component_suites and not is_registered_asset(
+            app.registered_paths, *_asset_names(request.view_args)
         ):
             abort(404)
         if endpoint == f"{prefix}_dash-update-component" and request.method == "POST":
-            known = [output for output, one in app.callback_map.items() if "callback" in one]
+            known_outputs = [
+                output for output, callback in app.callback_map.items() if "callback" in callback
+            ]
             # A body that comes in chunks has no length: it is read up to the limit.
-            if status := callback_error_status(request.get_data(), known):
+            if status := callback_error_status(request.get_data(), known_outputs):
                 abort(status)
 
-    def word(error: HTTPException) -> Response | HTTPException:
+    def handle_error(error: HTTPException) -> Response | HTTPException:
         if error.code is None or error.code < 400 or error.response is not None:
             return error
         if not isinstance(error, MethodNotAllowed):
-            return _told(app, atlas, error.code)
-        if _readable(app, request.path) == anything:
-            return _told(app, atlas, 404)
-        told = _told(app, atlas, 405)
-        told.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
-        return told
+            return _error_response(app, atlas, error.code)
+        if _get_endpoint(app, request.path) == catch_all:
+            return _error_response(app, atlas, 404)
+        response = _error_response(app, atlas, 405)
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+        return response
 
     app.server.before_request(check)
-    app.server.register_error_handler(HTTPException, word)
+    app.server.register_error_handler(HTTPException, handle_error)
 
 
-def _readable(app: Dash, path: str) -> str:
-    """The name of what a GET of the path would reach; empty if that is at another address."""
+def _get_endpoint(app: Dash, path: str) -> str:
+    """Return the endpoint that a GET of the path would reach; empty if there is none."""
     try:
         return str(app.server.url_map.bind("").match(path, method="GET")[0])
     except HTTPException:
         return ""
 
 
-def _names(found: Mapping[str, str] | None) -> tuple[str, str]:
-    found = found or {}
-    return found.get("package_name", ""), found.get("fingerprinted_path", "")
+def _asset_names(view_args: Mapping[str, str] | None) -> tuple[str, str]:
+    view_args = view_args or {}
+    return view_args.get("package_name", ""), view_args.get("fingerprinted_path", "")
 
 
-def _told(app: Dash, atlas: Atlas, status: int) -> Response:
-    """The answer to a mistake: JSON where programs ask, else a page."""
+def _error_response(app: Dash, atlas: Atlas, status: int) -> Response:
+    """Make the response to an error: JSON where programs ask, else a page."""
     prefix = str(app.config.routes_pathname_prefix)
     path = request.path.removeprefix(prefix)
-    text = status_sentence(status)
+    sentence = status_sentence(status)
     if path.startswith(("_", "api/")):
-        body, mimetype = json.dumps({"error": text}), "application/json"
+        body, mimetype = json.dumps({"error": sentence}), "application/json"
     else:
-        body, mimetype = _page(atlas, current_site(app), status), "text/html"
+        body, mimetype = _error_page(atlas, current_site(app), status), "text/html"
     response = Response(body, status=status, mimetype=mimetype)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _page(atlas: Atlas, site: Site, status: int) -> str:
+def _error_page(atlas: Atlas, site: Site, status: int) -> str:
     if status == 404:
         text = "The link may be incomplete, or made for something that was never here."
         return site_page(

@@ -1,7 +1,8 @@
-"""What the browser asks while somebody reads: the View of an address, a panel, a search.
+"""HTML and JSON fragments for the browser: view, panel, search, rows, print page.
 
-Plain GET answers instead of Dash callbacks: they carry ready HTML, can be cached by
-address and dataset, and reach the page in a third of the time (docs/decisions.md).
+Plain GET responses instead of Dash callbacks: they carry ready HTML, can be cached by
+URL and dataset, and reach the page in a third of the time
+(docs/decisions/0003-html-fragments-by-get-instead-of-server-callbacks.md).
 """
 
 from __future__ import annotations
@@ -29,16 +30,16 @@ from components.shell import glossary_dialog, print_page, share_dialog, shortcut
 from components.views import pathway_tour, registry, table
 from data.model import Atlas
 
-Writer = Callable[[Atlas, str], str]
+FragmentWriter = Callable[[Atlas, str], str]
 
 
 def view_fragment(atlas: Atlas, query: str) -> str:
-    """Everything that an address shows, as JSON.
+    """Return everything that a query shows, as JSON.
 
-    Keys: state, query (canonical), title; caption, empty, notice, panel and words (the
-    middle of views that are not drawn on the canvas), all HTML; shown (see
-    ``elements.shown``), figure, marks and places (see ``middle``), counts (facet -> value ->
-    claims).
+    Keys: state, query (canonical), title; caption, empty, notice, panel, walk and words (views
+    that are not drawn on the canvas), all HTML; shown (see ``elements.visible_elements``), figure
+    (Plotly), marks (element -> class) and places (node -> position) from ``views.registry``,
+    counts (facet -> value -> claims).
     """
     decoded = decode(query, atlas)
     view = visible(atlas, decoded.state)
@@ -63,22 +64,22 @@ def view_fragment(atlas: Atlas, query: str) -> str:
 
 
 def panel_fragment(atlas: Atlas, query: str) -> str:
-    """The panel and the title of an address, as JSON: all that a selection changes."""
+    """Return the panel and the title of a query as JSON: all that a selection changes."""
     view = visible(atlas, decode(query, atlas).state)
     return _json({"panel": panel.panel_html(view), "title": page_title(view)})
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """Add the answers to the app's server, below its own prefix."""
+    """Add the routes of the fragments to the app's server, below its own prefix."""
     prefix = str(app.config.routes_pathname_prefix)
 
-    def add(name: str, write: Writer, mimetype: str) -> None:
+    def add(name: str, write: FragmentWriter, mimetype: str) -> None:
         @cache_responses()
-        def written(query: str) -> Payload:
+        def cached_payload(query: str) -> Payload:
             return with_etag(atlas.edition, Payload(write(atlas, query).encode(), mimetype))
 
         def respond() -> Response:
-            return payload_response(written(query_string()))
+            return payload_response(cached_payload(query_string()))
 
         app.server.add_url_rule(f"{prefix}{name}", name, respond)
 
@@ -95,7 +96,7 @@ def register(app: Dash, atlas: Atlas) -> None:
     add("_terms", lambda atlas, _: glossary_dialog.terms_json(atlas), "application/json")
 
     def share() -> Response:
-        # Not cached: the citation says which day it is.
+        # Not cached: the citation holds today's date.
         view = visible(atlas, decode(query_string(), atlas).state)
         today = datetime.now(UTC).date()
         return html_response(share_dialog.dialog_html(view, current_site(app), today))
@@ -130,9 +131,9 @@ def _keys_answer(_: Atlas, __: str) -> str:
 
 
 def _offset(query: str) -> tuple[int, str]:
-    """The number after a leading ``offset=``, 0 if there is none, and the rest of the query."""
-    offset, _, rest = query.partition("&")
-    number = offset.removeprefix("offset=")
+    """Split a leading ``offset=`` off a query; 0 where there is none that can be read."""
+    first_field, _, rest = query.partition("&")
+    number = first_field.removeprefix("offset=")
     start = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
     return start, rest
 
@@ -141,5 +142,5 @@ def _search_answer(atlas: Atlas, query: str) -> str:
     return search_box.results_html(atlas, decode(query, atlas).state.q)
 
 
-def _json(answer: dict[str, Any]) -> str:
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+def _json(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""The page's own HTML: each address has its head, and its first view before any script."""
+"""The index page: HTML head and prerendered View for each URL, preloads, response cache."""
 
 from __future__ import annotations
 
@@ -21,82 +21,87 @@ from components.pages import meta_tags
 from components.server import prerender
 from data.model import Atlas
 
-#: The typeface of the labels, wanted before anything is drawn.
+#: The font of the labels, preloaded because the canvas measures them.
 FONT_FILE = "fonts/source-sans-3-latin-wght-normal.woff2"
-#: Dash's own table, which nothing here uses. (Its polyfill stays: graphs do not load without.)
-_UNUSED = re.compile(r'<script src="[^"]*/dash_table/bundle[^"]*"></script>\n?')
-#: Drawn by lot for each answer, to sign callbacks that run in the background. There are none
-#: here, and without it the page is the same for everybody, so that it can be kept.
-_TOKEN = re.compile(r'"end_id":"[^"]*",')
+#: Dash's DataTable bundle, unused here. (Its polyfill stays: graphs do not load without it.)
+_DASH_TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_table/bundle[^"]*"></script>\n?')
+#: A random id in each response, for background callbacks. There are none here, and without it
+#: the page is the same for everybody, so that it can be cached.
+_END_ID = re.compile(r'"end_id":"[^"]*",')
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """Let Dash write our page at the app's own address, and write nothing twice."""
+    """Replace Dash's index page by ours, and cache it and Dash's layout response."""
     page = prerender.html_elements(app.layout)
 
     def interpolate(**parts: str) -> str:
-        told = _told(atlas, page, query_string(), current_site(app))
-        parts["config"] = _TOKEN.sub("", parts["config"])
-        return index_html(told, parts, dict(own()), app.get_asset_url)
+        values = _page_values(atlas, page, query_string(), current_site(app))
+        parts["config"] = _END_ID.sub("", parts["config"])
+        return index_html(values, parts, dict(bundle_urls()), app.get_asset_url)
 
-    def own() -> tuple[tuple[str, str], ...]:
+    def bundle_urls() -> tuple[tuple[str, str], ...]:
         return tuple(
             (suffix, asset_bundle.asset_url(app, suffix)) for suffix in asset_bundle.MIMETYPES
         )
 
     app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]
     # Besides the address, an edited asset makes another page; the layout is always the same.
-    _write_once(app, atlas, "", lambda: (query_string(), current_site(app), own()))
-    _write_once(app, atlas, "_dash-layout", lambda: ())
+    _cache_dash_response(app, atlas, "", lambda: (query_string(), current_site(app), bundle_urls()))
+    _cache_dash_response(app, atlas, "_dash-layout", lambda: ())
 
 
-def _write_once(app: Dash, atlas: Atlas, name: str, asked: Callable[[], Hashable]) -> None:
-    """Keep what Dash writes, which takes it some 5 ms; `asked` tells what it depends on."""
+def _cache_dash_response(
+    app: Dash, atlas: Atlas, name: str, cache_arguments: Callable[[], Hashable]
+) -> None:
+    """Cache what Dash renders at a path, which takes it some 5 ms.
+
+    `cache_arguments` returns what the response depends on.
+    """
     path = f"{app.config.routes_pathname_prefix}{name}"
     write = app.server.view_functions[path]
 
     @cache_responses()
-    def written(_: Hashable) -> Payload:
-        made = app.server.make_response(write())
-        return with_etag(atlas.edition, Payload(made.get_data(), made.mimetype))
+    def cached_payload(_: Hashable) -> Payload:
+        response = app.server.make_response(write())
+        return with_etag(atlas.edition, Payload(response.get_data(), response.mimetype))
 
-    app.server.view_functions[path] = lambda: payload_response(written(asked()))
+    app.server.view_functions[path] = lambda: payload_response(cached_payload(cache_arguments()))
 
 
 def index_html(
-    told: Mapping[str, Any],
+    values: Mapping[str, Any],
     parts: Mapping[str, str],
-    own: Mapping[str, str],
+    bundles: Mapping[str, str],
     asset_url: Callable[[str], str],
 ) -> str:
-    """The page's HTML: what its address shows, and the first View asked for early.
+    """Return the HTML of the page with its head, prerendered View and preloads.
 
-    `told` is all that the address decides, `parts` are Dash's own (scripts, css, ...), `own`
-    the addresses of our scripts and styles (js, css); `asset_url` gives an asset's address.
+    `values` depend on the URL (see `_page_values`), `parts` are Dash's own (scripts, css, ...),
+    `bundles` the URLs of our scripts and styles (js, css); `asset_url` gives the URL of an asset.
     """
     return render(
         "server/index.html",
-        **told,
+        **values,
         font=asset_url(FONT_FILE),
         icon=asset_url("favicon.svg"),
-        early=asset_url("start.js"),
-        own=own,
-        scripts=Markup(_UNUSED.sub("", parts["scripts"])),
+        early_script=asset_url("start.js"),
+        bundles=bundles,
+        scripts=Markup(_DASH_TABLE_SCRIPT.sub("", parts["scripts"])),
         parts={name: Markup(part) for name, part in parts.items()},
     )
 
 
-def _told(atlas: Atlas, page: prerender.Element, query: str, site: Site) -> dict[str, Any]:
-    """What the page's HTML says of its address; `page` is the layout as HTML."""
+def _page_values(atlas: Atlas, page: prerender.Element, query: str, site: Site) -> dict[str, Any]:
+    """Return the template values that depend on the URL; `page` is the layout as HTML."""
     view = visible(atlas, decode(query, atlas).state)
     return {
         "heading": page_title(view),
-        "preview": meta_tags.meta_tags(view, site),
+        "meta": meta_tags.meta_tags(view, site),
         "embed": view.state.embed,
         "theme": view.state.theme,
         "query": query,
         "view": view.state.view,
         "selected": view.selection is not None,
         "filtered": len(view.sentence) > 1,
-        "start": prerender.prerender(page, view),
+        "prerendered": prerender.prerender(page, view),
     }

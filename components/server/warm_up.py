@@ -1,4 +1,4 @@
-"""Serving: what a server does before its first reader, and the one for a single reader."""
+"""Warm the response cache before the first request, and serve ``python app.py``."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from data.model import Atlas
 
 
 def serve(app: Dash, host: str, port: int) -> None:
-    """Serve the app to its own reader until stopped; SystemExit if the port is taken."""
+    """Serve the app to a single reader until stopped. Raises SystemExit if the port is taken."""
     print(f"Pathway Explorer: http://{host}:{port}{app.get_relative_path('/')}", flush=True)  # type: ignore[no-untyped-call]
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # no banner, no line a request
     run_simple(host, port, app.server, threaded=True)
 
 
 def warm_caches(app: Dash, atlas: Atlas) -> None:
-    """Ask once for what readers ask most: every view, and the evidence of every line.
+    """Request once what readers request most: every view, and the panel of every edge.
 
-    Before the server forks its workers, so that they share what was written.
+    To be called before the server forks its workers, so that they share the cached responses.
     """
     prefix = str(app.config.routes_pathname_prefix)
     paths = ["", "_dash-layout", *(f"_view?view={view}" for view in VIEWS), "_view?"]
     paths += [f"_panel?select={edge}" for edge in atlas.edges]
     client = app.server.test_client()
     for path in paths:
-        for way in ("gzip", "zstd"):  # what browsers offer on http and on https
-            client.get(f"{prefix}{path}", headers={"Accept-Encoding": way})
+        for encoding in ("gzip", "zstd"):  # what browsers offer on http and on https
+            client.get(f"{prefix}{path}", headers={"Accept-Encoding": encoding})

@@ -1,4 +1,4 @@
-"""The composition root: every part of the page is registered with Dash and Flask here."""
+"""The composition root: registers every part of the page with Dash and Flask."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from data.model import Atlas
 def wire(app: Dash, atlas: Atlas) -> None:
     """Give the app its layout and register every part, in an order that matters.
 
-    Flask runs what is done after a request in the reverse order of registration, so the
-    response cache, which names and compresses what all others wrote, comes first.
+    Flask runs functions after a request in the reverse order of registration, so the response
+    cache, which keys and compresses what all others wrote, comes first.
     """
     app.layout = page.layout(atlas)
     response_cache.register(app)

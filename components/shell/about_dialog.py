@@ -10,7 +10,7 @@ from data.model import Article, Atlas
 
 
 def layout(atlas: Atlas) -> html.Dialog:
-    """A native dialog, closed until ``assets/header.js`` opens it."""
+    """Make a native dialog, closed until ``assets/header.js`` opens it."""
     return html.Dialog(
         [
             html.H2("About"),
@@ -54,6 +54,6 @@ def layout(atlas: Atlas) -> html.Dialog:
 
 
 def _article(article: Article) -> html.Li:
-    by = f" by {article.author}" if article.author else ""
+    byline = f" by {article.author}" if article.author else ""
     link = html.A(article.title, href=article.url, target="_blank", rel="noopener external")
-    return html.Li([link, f"{by}, {article.site}. {article.disclosure}"])
+    return html.Li([link, f"{byline}, {article.site}. {article.disclosure}"])

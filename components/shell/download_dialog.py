@@ -1,4 +1,4 @@
-"""The Download dialog: what is shown, or everything, in each format."""
+"""The Download dialog: what is shown, or everything, in each file format."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from components.core.attributes import attributes
 from data.exports.formats import Format, grouped
 from data.model import Atlas
 
-#: scope in the API -> its button
+#: API scope -> label of its button
 SCOPES = {"shown": "What is shown", "all": "Everything"}
 
 
 def layout(atlas: Atlas) -> html.Dialog:
-    """A native dialog of plain links, which ``assets/download.js`` opens and points to the View."""
+    """Make a native dialog of plain links; ``assets/download.js`` points them to the View."""
     everything = f"All {len(atlas.active_claims):,} claims"
     return html.Dialog(
         [
@@ -41,7 +41,7 @@ def layout(atlas: Atlas) -> html.Dialog:
                 role="status",
                 **attributes(data_all=everything),
             ),
-            *(part for group, formats in grouped() for part in _group(group, formats)),
+            *(section for group, formats in grouped() for section in _group(group, formats)),
             html.P(
                 [
                     "Each file names the dataset, its version and its licence. Programs can read "
@@ -60,15 +60,17 @@ def layout(atlas: Atlas) -> html.Dialog:
 
 
 def _group(name: str, formats: Sequence[Format]) -> tuple[html.H3, html.Ul]:
-    return html.H3(name), html.Ul([_link(one) for one in formats], className="formats")
+    return html.H3(name), html.Ul(
+        [_link(file_format) for file_format in formats], className="formats"
+    )
 
 
-def _link(one: Format) -> html.Li:
+def _link(file_format: Format) -> html.Li:
     return html.Li(
         html.A(
-            [html.B(one.label), html.Span(one.purpose)],
-            href=f"api/download.{one.name}",
+            [html.B(file_format.label), html.Span(file_format.purpose)],
+            href=f"api/download.{file_format.name}",
             download="",
-            **attributes(data_format=one.name),
+            **attributes(data_format=file_format.name),
         )
     )

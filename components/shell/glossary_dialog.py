@@ -1,4 +1,4 @@
-"""The glossary as a dialog over the explorer, and what each marked word means."""
+"""The glossary dialog, and the JSON of explanations for marked terms (tooltips)."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ def layout() -> html.Dialog:
 
 
 def dialog_html(atlas: Atlas) -> str:
-    """Return what stands in the dialog, as HTML."""
+    """Return the content of the dialog as HTML."""
     return render(
-        "shell/glossary_dialog.html", entries=glossary_entries(atlas), own=interface_terms()
+        "shell/glossary_dialog.html",
+        entries=glossary_entries(atlas),
+        interface_terms=interface_terms(),
     )
 
 
 def terms_json(atlas: Atlas) -> str:
-    """Return what each mark on the page means, as JSON: ``{key: [name, meaning]}``."""
+    """Return the explanation of each marked term as JSON: ``{key: [name, meaning]}``."""
     return json.dumps(term_explanations(atlas), ensure_ascii=False, separators=(",", ":"))

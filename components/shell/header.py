@@ -1,4 +1,4 @@
-"""The header: brand, search, the switch of views, and what can be done with all of it."""
+"""The header: brand, search box, view switch, and the menu (Share, Download, Theme, About)."""
 
 from __future__ import annotations
 
@@ -65,5 +65,5 @@ def _view_button(kind: ViewKind) -> html.Button:
     )
 
 
-def _button(id_: str, label: str, meaning: str) -> html.Button:
-    return html.Button(label, id=id_, type="button", title=meaning)
+def _button(id_: str, label: str, title: str) -> html.Button:
+    return html.Button(label, id=id_, type="button", title=title)

@@ -1,4 +1,4 @@
-"""The frame of the page and the order of its parts."""
+"""The page layout: skip links, header, filters, network, panel and dialogs in order."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from data.model import Atlas
 
 
 def layout(atlas: Atlas) -> html.Div:
-    """The whole page for a dataset, before any state is applied."""
+    """Make the whole page for a dataset, before any state is applied."""
     return html.Div(
         [
             _skip("Skip to the network", ids.CANVAS),
@@ -77,12 +77,12 @@ def layout(atlas: Atlas) -> html.Div:
 
 
 def _skip(text: str, target: str) -> html.A:
-    """A link past what stands between, shown when it has the focus."""
+    """Make a skip link, visible while it has the focus."""
     return html.A(text, href=f"#{target}", className="skip", **attributes(data_skip=target))
 
 
 def _client_config(atlas: Atlas) -> dict[str, object]:
-    """What the browser needs once: both stylesheets, the default state, the version."""
+    """Return what the browser needs once: stylesheets, defaults, version, edge of each claim."""
     return {
         "stylesheets": {theme: stylesheet(theme) for theme in ("light", "dark")},
         "defaults": state_dict(ViewState()),

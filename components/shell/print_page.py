@@ -1,7 +1,7 @@
-"""What goes on paper: the View in words, its network, the claims with references, the address.
+"""The print page: the View in words, its network, the claims with references, the URL.
 
 The page itself is made for a screen: its panel scrolls and shows some claims at a time. So
-printing has a page of its own, which ``assets/print.js`` asks for when the browser prints.
+printing has a page of its own, which ``assets/print.js`` requests when the browser prints.
 """
 
 from __future__ import annotations
@@ -23,37 +23,40 @@ from data.model import Claim
 
 
 def layout() -> html.Div:
-    """The place of the printed page, which no screen shows."""
+    """Make the container of the print page, which no screen shows."""
     return html.Div(id=ids.PRINTED, className="printed", hidden=True)
 
 
 def print_page_html(view: View) -> str:
-    """The printed page as HTML; places for what only the browser has are marked by ``data-put``.
+    """Return the print page as HTML; ``data-put`` marks what the browser fills in.
 
-    With something selected its whole panel, however long; else a card for each claim that the
-    view speaks of.
+    With a selection its whole panel, however long; else a card for each claim of the view.
     """
     kind = VIEW_KINDS[view.state.view]
-    chosen = view.selection is not None
-    claims = () if chosen else printed_claims(view)
+    has_selection = view.selection is not None
+    claims = () if has_selection else printed_claims(view)
     return render(
         "shell/print_page.html",
         atlas=view.atlas,
         sentence=view.text,
         view=view.state.view,
-        walk=tour_html(view),
-        worded=kind.prints_words,
-        drawn=kind.prints_network,
-        panel=panel.panel_html(view, whole=True) if chosen else "",
+        tour=tour_html(view),
+        has_text=kind.prints_words,
+        has_drawing=kind.prints_network,
+        panel=panel.panel_html(view, whole=True) if has_selection else "",
         cards=[claim_card(view.atlas, claim) for claim in claims],
         link=href_builder(view.state),
     )
 
 
 def printed_claims(view: View) -> Sequence[Claim]:
-    """The claims that a view tells of, in the order of the articles.
+    """Return the claims that a view prints, in the order of the articles.
 
     All that are shown; in Paths and Compare only those that are drawn.
     """
-    off = {element for element, mark in registry.element_classes(view).items() if mark == "off"}
-    return tuple(claim for claim in view.claims if claim.edge not in off)
+    hidden = {
+        element
+        for element, css_class in registry.element_classes(view).items()
+        if css_class == "off"
+    }
+    return tuple(claim for claim in view.claims if claim.edge not in hidden)

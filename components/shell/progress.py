@@ -1,4 +1,4 @@
-"""The progress line under the header."""
+"""The progress bar (loading indicator) under the header."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from components.core.attributes import attributes
 
 
 def layout() -> html.Div:
-    """The line under the header, shown while an answer is late (``assets/opening.js``)."""
+    """Make the progress bar, shown while a response is late (``assets/opening.js``)."""
     return html.Div(
         id=ids.PROGRESS,
         className="progress",

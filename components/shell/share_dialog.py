@@ -1,6 +1,6 @@
-"""Sharing: the link, the same as a QR code, to embed, to cite, and as a picture.
+"""The Share dialog: link, QR code, citation, embed code and image of a View.
 
-All of it is made from one address: that of the View with the dataset's version.
+All of it is made from one URL: that of the View with the dataset's version.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from components.core.view import View
 from components.http.site import Site
 from data.model import Atlas
 
-#: The size that the embedding page gives the frame, until its author changes it.
+#: Width and height of the embedded frame in pixels, until the page's author changes them.
 FRAME_SIZE = (960, 640)
 
 
 @dataclass(frozen=True)
 class ShareLinks:
-    """What the dialog offers for one View; every text is ready to be copied."""
+    """What the dialog offers for one View: texts ready to be copied, `code` a QR code in SVG."""
 
     link: str
     query: str
-    told: str
+    title: str
     embed: str
     citation: str
     code: Markup
 
 
 def layout() -> html.Dialog:
-    """A native dialog; ``assets/share.js`` fills and opens it."""
+    """Make a native dialog; ``assets/share.js`` fills and opens it."""
     return html.Dialog(
         [
             html.Div(id=ids.SHARED, className="shared"),
@@ -51,46 +51,46 @@ def layout() -> html.Dialog:
 
 
 def embed_bar(atlas: Atlas) -> html.Div:
-    """What stands above an embedded View: whose it is, and the way to all of it."""
-    way = html.A(
+    """Make the bar above an embedded View: its title and a link to the whole explorer."""
+    link = html.A(
         "Open in the explorer",
         href="./",
         target="_blank",
         rel="noopener",
         **attributes(data_open_explorer=""),
     )
-    return html.Div([html.B(f"{SITE_TITLE}: {atlas.title}"), way], className="embed-bar")
+    return html.Div([html.B(f"{SITE_TITLE}: {atlas.title}"), link], className="embed-bar")
 
 
 def share_links(view: View, site: Site, today: date) -> ShareLinks:
-    """Everything to share of a View, at the addresses of a site."""
-    lasting = replace(view.state, v=view.atlas.version, embed="")
-    query = encode(lasting)
+    """Return everything to share of a View, at the URLs of a site."""
+    state = replace(view.state, v=view.atlas.version, embed="")
+    query = encode(state)
     link = f"{site.address}?{query}"
-    told = short_title(view)
+    title = short_title(view)
     return ShareLinks(
         link=link,
         query=query,
-        told=told,
-        embed=_embed(f"{site.address}?{encode(replace(lasting, embed='1'))}", told),
+        title=title,
+        embed=_embed_code(f"{site.address}?{encode(replace(state, embed='1'))}", title),
         citation=citation(view, link, today),
         code=qr_code(link),
     )
 
 
 def citation(view: View, link: str, today: date) -> str:
-    """How a View is cited: who, what, which version, what it shows, where, when it was seen."""
+    """Return a View's citation: title, version, content, URL and the date of access."""
     selected = short_title(view) if view.selection else ""
-    shows = f"{view.text}; selected: {selected}" if selected else view.text
+    content = f"{view.text}; selected: {selected}" if selected else view.text
     return (
         f"{SITE_TITLE}. {view.atlas.title} [dataset], version {view.atlas.version} "
-        f"({view.atlas.digest}). View: {shows}. {link} "
+        f"({view.atlas.digest}). View: {content}. {link} "
         f"(accessed {today.day} {today:%B %Y})."
     )
 
 
 def qr_code(link: str) -> Markup:
-    """The link as a QR code, in SVG that scales; dark on light whatever the theme."""
+    """Return the link as a QR code in SVG that scales; dark on light in every theme."""
     code = segno.make(link, error="m", micro=False)
     return Markup(
         code.svg_inline(
@@ -104,13 +104,13 @@ def qr_code(link: str) -> Markup:
     )
 
 
-def _embed(address: str, told: str) -> str:
-    wide, high = FRAME_SIZE
+def _embed_code(address: str, title: str) -> str:
+    width, height = FRAME_SIZE
     return str(
-        render("shell/embed_code.html", address=address, title=told, width=wide, height=high)
+        render("shell/embed_code.html", address=address, title=title, width=width, height=height)
     ).strip()
 
 
 def dialog_html(view: View, site: Site, today: date) -> str:
-    """The inside of the dialog for a View."""
+    """Return the content of the dialog for a View as HTML."""
     return render("shell/share_dialog.html", **vars(share_links(view, site, today)))

@@ -1,4 +1,4 @@
-"""The dialog with every key, and the way to switch single keys off."""
+"""Keyboard shortcuts: the dialog that lists them, with a switch for single keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from components.core.attributes import attributes
 from components.core.templating import render
 from components.core.views import VIEW_KINDS
 
-#: Where the keys work -> (the keys, each as it is printed; what they do).
+#: Where the shortcuts work -> (the keys, each as it is printed; what they do).
 SHORTCUTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "Everywhere": (
         (("/", "Ctrl K"), "Search"),
@@ -55,12 +55,12 @@ SHORTCUTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 
 
 def layout() -> html.Dialog:
-    """A native dialog, empty until ``assets/keyboard.js`` opens and fills it."""
+    """Make a native dialog, empty until ``assets/keyboard.js`` opens and fills it."""
     return html.Dialog(
         id=ids.KEYS, className="about keys", **attributes(aria_labelledby="keys-title")
     )
 
 
 def shortcuts_html() -> str:
-    """What stands in the dialog, as HTML."""
+    """Return the content of the dialog as HTML."""
     return render("shell/shortcuts.html", groups=SHORTCUTS)

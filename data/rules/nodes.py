@@ -15,11 +15,11 @@ _MNI_COLUMNS = ("mni_x", "mni_y", "mni_z")
 def coordinates_complete(source: RawTables) -> Iterator[Fault]:
     """Report MNI coordinates of which one or two are missing."""
     for row in source.tables["nodes"]:
-        given = [column for column in _MNI_COLUMNS if row[column]]
-        if given and len(given) < len(_MNI_COLUMNS):
+        filled = [column for column in _MNI_COLUMNS if row[column]]
+        if filled and len(filled) < len(_MNI_COLUMNS):
             for column in _MNI_COLUMNS:
                 if not row[column]:
-                    message = f"is empty though {given[0]} is given; write all three or none"
+                    message = f"is empty though {filled[0]} is given; write all three or none"
                     yield Fault("nodes", row.number, column, message)
 
 

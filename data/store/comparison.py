@@ -1,6 +1,6 @@
 """Two conditions side by side: what is claimed about the one, the other, or both.
 
-A claim is about a condition if its condition facet (data/store/facets.py) has it: the passage is
+A claim is about a condition if its condition facet (data/facets.py) has it: the passage is
 about it or a narrower one, or one of its ends is. An edge is about a condition if one of
 its claims is, so an edge can be about both although no single claim is.
 """

@@ -45,7 +45,7 @@ def test_a_claim_that_came_and_was_withdrawn_since_does_not_count() -> None:
     assert told(
         with_history(v2026_10_0={"s-01": THEN["s-01"]}), "2026.10.0", "s-11"
     ) == ChangeCounts("2026.10.0", True)
-    assert not told(atlas, "2026.10.0", "s-01").known
+    assert not told(atlas, "2026.10.0", "s-01").is_recorded
 
 
 @pytest.mark.parametrize("version", ["2026.8.0", "2026.12.0", "2027.1.0", "new", "", "2026.10"])

@@ -71,7 +71,7 @@ def claim_degrees(atlas: Atlas) -> Mapping[str, int]:
 def column_layout(atlas: Atlas) -> ColumnLayout:
     """Return columns in the order of the articles' argument, with short and uncrossed edges."""
     column = _assign_columns(atlas)
-    ranks = [[n for n in column if column[n] == c] for c in range(len(COLUMNS))]
+    ranks = [[node for node in column if column[node] == number] for number in range(len(COLUMNS))]
     ranks = _reduce_crossings(ranks, atlas)
     heights = [sum(slot_height(atlas, node) for node in rank) for rank in ranks]
     height = max(_HEIGHT, *heights)

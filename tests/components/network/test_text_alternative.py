@@ -21,9 +21,9 @@ def _view(address: str, atlas: Atlas | None = None) -> View:
 def _told(view: View) -> dict[str, list[str]]:
     """For each thing: the ids of the lines that stand under it."""
     return {
-        thing.node.id: [line.select for line in thing.lines]
+        thing.node.id: [line.select for line in thing.edges]
         for kind in text_alternative.nodes_by_kind(view)
-        for thing in kind.things
+        for thing in kind.nodes
     }
 
 
@@ -43,11 +43,11 @@ def test_the_same_things_and_lines_as_on_the_canvas(shipped: Atlas, address: str
 
 def test_a_thing_tells_its_claims_and_its_lines_first_those_that_start_there() -> None:
     things = {
-        t.node.id: t for kind in text_alternative.nodes_by_kind(_view("")) for t in kind.things
+        t.node.id: t for kind in text_alternative.nodes_by_kind(_view("")) for t in kind.nodes
     }
     oxytocin = things["oxytocin"]
-    assert oxytocin.amount == 6
-    assert [line.select for line in oxytocin.lines] == [
+    assert oxytocin.claim_count == 6
+    assert [line.select for line in oxytocin.edges] == [
         "oxytocin.decreases.anxiety",
         "oxytocin.increases.anxiety",
         "oxytocin.no_effect_on.trust",
@@ -58,27 +58,27 @@ def test_a_thing_tells_its_claims_and_its_lines_first_those_that_start_there() -
 
 def test_a_line_is_a_sentence_with_its_facts() -> None:
     things = {
-        t.node.id: t for kind in text_alternative.nodes_by_kind(_view("")) for t in kind.things
+        t.node.id: t for kind in text_alternative.nodes_by_kind(_view("")) for t in kind.nodes
     }
-    lines = {line.select: line for line in things["oxytocin"].lines}
+    lines = {line.select: line for line in things["oxytocin"].edges}
     line = lines["oxytocin.decreases.anxiety"]
     assert (line.subject, line.relation, line.object) == ("oxytocin", "decreases", "anxiety")
     assert line.facts == "2 claims · human, rat · claims disagree"
     assert lines["dopamine.increases.oxytocin"].facts == "1 claim · mouse, rat"
-    assert things["amygdala"].lines[0].facts == "1 claim"  # in whom is not stated
+    assert things["amygdala"].edges[0].facts == "1 claim"  # in whom is not stated
 
 
 def test_filters_leave_their_claims_out() -> None:
     things = {
-        t.node.id: t for k in text_alternative.nodes_by_kind(_view("species=rat")) for t in k.things
+        t.node.id: t for k in text_alternative.nodes_by_kind(_view("species=rat")) for t in k.nodes
     }
-    assert things["oxytocin"].amount == 2
-    assert things["anxiety"].lines[0].facts == "1 claim · rat"  # nothing disagrees any more
+    assert things["oxytocin"].claim_count == 2
+    assert things["anxiety"].edges[0].facts == "1 claim · rat"  # nothing disagrees any more
 
 
 def test_kinds_are_headed_in_the_order_of_the_columns() -> None:
     found = text_alternative.nodes_by_kind(_view(""))
-    assert [(kind.heading, len(kind.things)) for kind in found] == [
+    assert [(kind.heading, len(kind.nodes)) for kind in found] == [
         ("Nutrient", 1),
         ("Neurotransmitters", 2),
         ("Hormone", 1),
@@ -87,7 +87,7 @@ def test_kinds_are_headed_in_the_order_of_the_columns() -> None:
         ("Conditions", 2),
     ]
     for kind in found:
-        names = [thing.node.label for thing in kind.things]
+        names = [thing.node.label for thing in kind.nodes]
         assert names == sorted(names, key=str.casefold)
 
 
@@ -115,8 +115,8 @@ def test_what_was_seen_in_the_shipped_brain_is_told(shipped: Atlas) -> None:
     lines = [
         line
         for kind in text_alternative.nodes_by_kind(view)
-        for t in kind.things
-        for line in t.lines
+        for t in kind.nodes
+        for line in t.edges
     ]
     seen = [line for line in lines if line.sign == "site"]
     drawn = [edge for edge in visible_elements(view)["edges"] if edge.startswith("site:")]

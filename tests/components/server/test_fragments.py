@@ -194,7 +194,7 @@ def test_three_thousand_characters_of_garbage(client: FlaskClient, path: str) ->
         assert asked(client, f"/_view?{found['query']}")["state"] == found["state"]
 
 
-@pytest.mark.parametrize("length", [4000, 4001, 8000])  # components.guard refuses longer ones
+@pytest.mark.parametrize("length", [4000, 4001, 8000])  # request_limits refuses longer ones
 def test_an_address_of_any_length(client: FlaskClient, length: int) -> None:
     found = asked(client, "/_view?q=" + "x" * (length - 2))
     assert bool(found["notice"]) == (length > 4000)

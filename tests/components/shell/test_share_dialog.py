@@ -48,7 +48,7 @@ def test_link_embed_and_citation_are_of_one_address() -> None:
     assert ATLAS.version in found.citation
     assert "oxytocin has no effect on trust" in found.citation
     assert found.citation.endswith("(accessed 22 November 2026).")
-    assert found.told == "oxytocin has no effect on trust"
+    assert found.title == "oxytocin has no effect on trust"
 
 
 def test_who_shares_from_a_frame_shares_the_whole_page() -> None:
