@@ -48,6 +48,7 @@ def test_no_view_asks_for_what_the_policy_refuses(page: Page, view: str) -> None
     assert refused(page) == []
 
 
+@pytest.mark.cold
 def test_a_script_that_gets_in_all_the_same_does_not_run(page: Page, tolerate: Tolerate) -> None:
     tolerate("Content Security Policy")
     page.add_init_script(_LISTEN)
@@ -84,6 +85,7 @@ def elsewhere(tolerate: Tolerate) -> Iterator[str]:
         site.shutdown()
 
 
+@pytest.mark.cold
 def test_only_the_embedded_page_can_be_framed_elsewhere(
     page: Page, server: str, elsewhere: str, tolerate: Tolerate
 ) -> None:
