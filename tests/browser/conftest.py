@@ -2,9 +2,9 @@
 
 A test asks for `page` (1440x900) and opens an address with ``reading.start(page, "/?...")``. The
 page is lent by the pool: it was loaded for an earlier test and is as new. A phone or a dark page
-of the pool comes from `lend`. A test that is marked `cold` gets an
-empty page in a context of its own instead; more of these come from `new_page`. `server` is the base URL. A message that a test
-provokes on purpose is named with `tolerate("part of it")`.
+of the pool comes from `lend`. A test that is marked `cold` gets an empty page in a context of its
+own instead; more of these, for further readers, come from `new_page`. `server` is the base URL.
+A message that a test provokes on purpose is named with `tolerate("part of it")`.
 """
 
 import os

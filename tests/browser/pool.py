@@ -65,18 +65,30 @@ _GLASS = """() => {
     glass.showPopover();
 }"""
 
-_LIFT = """() => {
+# What is open is closed by its own button, so that the scripts know of it.
+_LIFT = """async () => {
     document.getElementById('glass').lift();
     localStorage.clear();
     sessionStorage.clear();
-    const search = document.getElementById('search');
-    if (search.value) {
-        search.value = '';
-        search.dispatchEvent(new Event('input', { bubbles: true }));
+    const part = (id) => document.getElementById(id);
+    const { classList } = document.body;
+    if (classList.contains('filters-open')) document.querySelector('[data-drawer=close]').click();
+    if (classList.contains('menu-open')) part('more').click();
+    if (classList.contains('caption-open')) part('caption-more').click();
+    if (part('outline-open').ariaExpanded === 'true') part('outline-open').click();
+    if (part('search').value) {
+        part('search').value = '';
+        part('search').dispatchEvent(new Event('input', { bubbles: true }));
     }
-    const outline = document.getElementById('outline-open');
-    if (outline.ariaExpanded === 'true') outline.click();
+    for (const one of document.querySelectorAll('details[open]:not([data-facet])'))
+        one.open = false;
+    if (part('matrix-figure').children.length)
+        dash_clientside.set_props('matrix-figure', { children: null });
     if (explorer.state().theme) explorer.change({ theme: '' }, { step: false });
+    const frame = () => new Promise(requestAnimationFrame);
+    do await frame(); while (part('matrix-figure').children.length);
+    await frame();
+    document.activeElement?.blur();
 }"""
 
 _VIEWPORT = f"""() => {{
@@ -108,7 +120,8 @@ _OPEN = "() => [...document.querySelectorAll('details[data-facet][open]')]" + (
 # All that a reader could tell from a page just loaded, a line each. Left out is what is told
 # once, lies closed, or is only a place: the live region, the tip, closed dialogs.
 _LOOKS = f"""() => {{
-    const apart = '#live, #tip, #term-slip, #cursor, .search, dialog:not([open]), script, #outline[hidden] *';
+    const apart = '#live, #tip, #term-slip, #cursor, .search, script, dialog:not([open]),'
+        + ' #outline[hidden] *';
     const lines = [];
     for (const one of [document.documentElement, ...document.querySelectorAll('body, body *')]) {{
         if (one.closest(apart)) continue;
@@ -127,7 +140,9 @@ _LOOKS = f"""() => {{
     lines.push(`title ${{document.title}}`);
     lines.push(`address ${{location.pathname}}${{location.search}}${{location.hash}}`);
     lines.push(`stored ${{localStorage.length}} ${{sessionStorage.length}}`);
-    const own = Object.keys(window).filter((name) => !name.startsWith('__') && name !== 'axe');
+    const tools = ['axe', 'Plotly', 'PlotlyConfig'];
+    const own = Object.keys(window)
+        .filter((name) => !name.startsWith('__') && !tools.includes(name));
     lines.push(`names ${{own.filter((name) => isNaN(name)).sort()}}`);
     const cy = {network.GRAPH}, round = (number) => Math.round(number * 1000) / 1000;
     const at = ({{ x, y }}) => `${{round(x)}} ${{round(y)}}`;
@@ -186,13 +201,25 @@ class Pooled:
         self.context.clear_permissions()
         if page.viewport_size != self.viewport:
             page.set_viewport_size(self.viewport)
-        page.mouse.move(0, 0)
+        self._leave_canvas()
         page.evaluate(_GLASS)
         page.mouse.click(0, 0)
         page.evaluate(_LIFT)
         travel(page, "/")
+        if page.locator("body:not([data-sheet=peek])").count():
+            page.evaluate("document.getElementById('panel-handle').click()")
         page.evaluate(_AS_NEW, self.as_new)
         network.still(page)
+
+    def _leave_canvas(self) -> None:
+        """Take the mouse off what it points at, by way of a corner of the canvas."""
+        if self.page.locator("#network.pointing").count():
+            corner = self.page.evaluate(
+                f"() => {{ const {{ x, y }} = {network.GRAPH}.container().getBoundingClientRect();"
+                " return [x + 3, y + 3]; }"
+            )
+            self.page.mouse.move(*corner)
+        self.page.mouse.move(0, 0)
 
 
 class Pool:
