@@ -5,6 +5,8 @@ That a click opens it is tried in `tests/browser/test_every_element.py`.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -38,6 +40,12 @@ def is_about(claim: Claim, element: str) -> bool:
     return element in (claim.subject, claim.object, claim.edge)
 
 
+def having(element: Any, name: str) -> list[Any]:
+    """Return the elements below one that have a class."""
+    found: list[Any] = element.xpath(f'.//*[contains(concat(" ", @class, " "), " {name} ")]')
+    return found
+
+
 def faults(client: FlaskClient, atlas: Atlas, element: str) -> list[str]:
     """Return what is missing from the panel of an element."""
     panel = markup.parse(client.get("/_panel", query_string={"select": element}).json["panel"])
@@ -45,13 +53,13 @@ def faults(client: FlaskClient, atlas: Atlas, element: str) -> list[str]:
     if (name := markup.words(panel.find(".//h2"))) != heading(atlas, element):
         found.append(f"it is headed {name!r}")
     shown = set()
-    for card in panel.cssselect(".claim[data-claim]"):
+    for card in having(panel, "claim"):
         claim = atlas.claims[card.get("data-claim")]
         shown.add(claim.id)
-        (quote,) = card.cssselect(".quote")
+        (quote,) = having(card, "quote")
         if markup.words(quote) != f"“{collapse_whitespace(claim.quote)}”":
             found.append(f"{claim.id} is not quoted verbatim")
-        if not any(markup.words(one) for one in card.cssselect(".reference")):
+        if not any(markup.words(one) for one in having(card, "reference")):
             found.append(f"{claim.id} has no reference")
     if not shown & {claim.id for claim in atlas.active_claims if is_about(claim, element)}:
         found.append("none of the claims is about it")
