@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -148,13 +148,17 @@ def notices(root: Path, arguments: tuple[str, ...]) -> bool:
     return done.returncode != 0
 
 
-def survives(root: Path, mutant: Mutant, run: Callable[[Path, tuple[str, ...]], bool]) -> bool:
-    """Make the change, run its tests and then all quick ones, take it back."""
-    near = (folder(root, mutant.path), "-m", "not browser", "--hypothesis-profile=quick")
+def near(root: Path, module: str) -> tuple[str, ...]:
+    """Return how to run the tests that mirror a module: the folder's, without a browser."""
+    return (folder(root, module), "-m", "not browser", "--hypothesis-profile=quick")
+
+
+def survives(root: Path, mutant: Mutant, further: Sequence[tuple[str, ...]]) -> bool:
+    """Make the change, run the tests near it and then the further ones, take it back."""
     target = root / mutant.path
     target.write_text(mutant.after, "utf-8")
     try:
-        return not run(root, near) and not run(root, QUICK)
+        return not any(notices(root, tests) for tests in (near(root, mutant.path), *further))
     finally:
         target.write_text(mutant.before, "utf-8")
 
@@ -166,19 +170,21 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1, help="decides which changes")
     parser.add_argument("--only", default="", help="part of a path, such as data/store/")
     parser.add_argument("--minutes", type=float, default=1e9, help="no further change after these")
+    parser.add_argument("--near", action="store_true", help="only the tests of the folder")
     chosen = parser.parse_args(arguments)
+    further = () if chosen.near else (QUICK,)
     survivors, made, start = [], 0, time.monotonic()
     with tempfile.TemporaryDirectory() as place:
         root = Path(place, "tree")
         shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        if notices(root, QUICK):
+        if any(notices(root, tests) for tests in further):
             print("The tests fail without any change.", file=sys.stderr)
             return 2
         for mutant in mutants(root, chosen.only, chosen.seed):
             if made == chosen.count or time.monotonic() - start > 60 * chosen.minutes:
                 break
             made += 1
-            alive = survives(root, mutant, notices)
+            alive = survives(root, mutant, further)
             print("survives" if alive else "noticed ", mutant.path, flush=True)
             if alive:
                 survivors.append(mutant)

@@ -86,7 +86,8 @@ _LIFT = """async () => {
         dash_clientside.set_props('matrix-figure', { children: null });
     if (explorer.state().theme) explorer.change({ theme: '' }, { step: false });
     const frame = () => new Promise(requestAnimationFrame);
-    do await frame(); while (part('matrix-figure').children.length);
+    const { dataset } = document.documentElement;
+    do await frame(); while (part('matrix-figure').children.length || dataset.theme);
     await frame();
     document.activeElement?.blur();
 }"""
@@ -168,6 +169,12 @@ def travel(page: Page, address: str) -> None:
     network.still(page)
 
 
+def looks(page: Page) -> list[str]:
+    """Return all that a reader, or a test, could tell of a page, a line each."""
+    found: list[str] = page.evaluate(_LOOKS)
+    return found
+
+
 @dataclass
 class Pooled:
     """A page, and what it was like when it had just been loaded."""
@@ -186,12 +193,12 @@ class Pooled:
             return self.lasting or "other pages"
         try:
             self.reset()
-            looks = self.page.evaluate(_LOOKS)
+            used = looks(self.page)
         except Error as error:
             return f"no reset: {error.message.splitlines()[0]}"
         return "\n".join(
             line
-            for line in unified_diff(self.looks, looks, "new", "used", n=0, lineterm="")
+            for line in unified_diff(self.looks, used, "new", "used", n=0, lineterm="")
             if not line.startswith(("---", "+++", "@@"))
         )
 
@@ -271,7 +278,7 @@ class Pool:
         pooled = Pooled(page, context, options["viewport"], [], as_new)
         travel(page, "/?select=oxytocin")
         pooled.reset()
-        pooled.looks = page.evaluate(_LOOKS)
+        pooled.looks = looks(page)
         context.on("console", lambda message: pooled.watch and pooled.watch.console(message))
         context.on(
             "weberror",
