@@ -1,27 +1,31 @@
 """A running app, a browser, and pages that nothing may go wrong on unnoticed.
 
-A test asks for `page` (1440x900, nothing opened yet) and for `server`, the base URL;
-relative addresses work: ``page.goto("/?select=oxytocin")``. A second reader, a phone or a
-dark page comes from `new_page`. A message that a test provokes on purpose is named
-with `tolerate("part of it")`.
+A test asks for `page` (1440x900) and opens an address with ``reading.start(page, "/?...")``. The
+page is lent by the pool: it was loaded for an earlier test and is as new. A phone or a dark page
+of the pool comes from `lend`. A test that is marked `cold` gets an empty page in a context of its
+own instead; more of these, for further readers, come from `new_page`. `server` is the base URL.
+A message that a test provokes on purpose is named with `tolerate("part of it")`.
 """
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from data.load import load
 from data.model import Atlas
 from tests.browser import chromium
+from tests.browser.pool import Pool, Pooled
 from tests.browser.serving import serving
 from tests.browser.waiting import wait_for_function
+from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
+FAILED = pytest.StashKey[bool]()
 
 Page.wait_for_function = wait_for_function  # type: ignore[assignment,method-assign]
 
@@ -60,41 +64,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class Watch:
-    """Collects what no reader should meet: errors in the console, requests to other hosts."""
-
-    def __init__(self, server: str) -> None:
-        self.host = urlsplit(server).netloc
-        self.complaints: list[str] = []
-        self.tolerated: list[str] = []
-
-    def follow(self, context: BrowserContext) -> None:
-        """Listen to every page of a context, those opened later included."""
-        context.on("console", self._console)
-        context.on("weberror", lambda error: self._complain(f"page error: {error.error}"))
-        context.on("request", lambda request: self._request(request.url))
-
-    def unexpected(self) -> list[str]:
-        """Return every complaint that no tolerated part is found in."""
-        return [
-            complaint
-            for complaint in self.complaints
-            if not any(part in complaint for part in self.tolerated)
-        ]
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self._complain(f"console error: {message.text} ({message.location.get('url', '')})")
-
-    def _request(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != self.host:
-            self._complain(f"request to another host: {url}")
-
-    def _complain(self, text: str) -> None:
-        self.complaints.append(text)
-
-
 @pytest.fixture
 def watch(server: str) -> Iterator[Watch]:
     """What the pages of this test complained of; the test fails if anything is left of it."""
@@ -126,7 +95,49 @@ def new_page(browser: Browser, server: str, watch: Watch) -> Iterator[NewPage]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def pool(browser: Browser, server: str) -> Iterator[Pool]:
+    """The pages that tests use one after the other; POOL=FILE tells how often, and why not."""
+    pool = Pool(browser, server)
+    yield pool
+    if os.environ.get("POOL"):
+        Path(os.environ["POOL"]).with_suffix(f".{os.getpid()}").write_text(pool.told(), "utf-8")
+
+
 @pytest.fixture
-def page(new_page: NewPage) -> Page:
-    """Return an empty watched page of 1440x900."""
-    return new_page()
+def lend(request: pytest.FixtureRequest, pool: Pool, watch: Watch) -> Iterator[NewPage]:
+    """Lend pages of the pool, by the options of their context (`viewport=`, `color_scheme=`)."""
+    lent: list[tuple[Pooled, dict[str, Any]]] = []
+
+    def borrow(**options: Any) -> Page:
+        options = {"viewport": DESKTOP, **options}
+        lent.append((pool.lend(watch, options), options))
+        return lent[-1][0].page
+
+    yield borrow
+    passed = not request.node.stash.get(FAILED, False) and not watch.unexpected()
+    for pooled, options in lent:
+        pool.take_back(pooled, options, passed=passed)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Page:
+    """Return a page of 1440x900, as if it had just been loaded; with the mark `cold`, an empty one.
+
+    A test is marked so if it is about loading, or about what happens but once on a page: the
+    notice, what is said aloud, a request whose answer is kept.
+    """
+    cold = request.node.get_closest_marker("cold")
+    make: NewPage = request.getfixturevalue("new_page" if cold else "lend")
+    return make()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember which tests failed: the pool does not take their pages back."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report

@@ -11,7 +11,7 @@ from data.facets import Choice
 from data.model import Atlas
 from data.quotes import collapse_whitespace
 from data.store.facet_queries import facet_index, matching_ids
-from tests.browser import network
+from tests.browser import network, pool
 
 NOTHING_SELECTED = "What is claimed, by whom, on what evidence?"
 
@@ -59,7 +59,18 @@ _SCREEN = f"""() => {{
 
 
 def start(page: Page, address: str = "/") -> None:
-    """Open an address and wait until its first View is drawn."""
+    """Open an address and wait until its View is drawn.
+
+    A page of the pool that was not started yet goes there without being loaded anew.
+    """
+    if pool.at_rest(page):
+        pool.travel(page, address)
+    else:
+        load(page, address)
+
+
+def load(page: Page, address: str = "/") -> None:
+    """Load an address and wait until its first View is drawn."""
     page.goto(address)
     network.ready(page)
 

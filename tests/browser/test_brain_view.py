@@ -45,6 +45,7 @@ def test_the_regions_are_drawn_at_their_place(page: Page, atlas: Atlas) -> None:
     expect(page.locator(".credit")).to_contain_text("MNI ICBM152")
 
 
+@pytest.mark.cold
 def test_labels_can_be_read_and_everything_is_on_screen(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?view=brain")
     sizes = page.evaluate(
@@ -122,8 +123,8 @@ def test_filters_hold_and_empty_regions_fade(page: Page, atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("select", ["amygdala", "hippocampus"])
-def test_a_link_shows_another_reader_the_same(new_page: NewPage, select: str) -> None:
-    one, other = new_page(), new_page()
+def test_a_link_shows_another_reader_the_same(page: Page, new_page: NewPage, select: str) -> None:
+    one, other = page, new_page()
     reading.start(one, "/")
     one.click('button[data-view="brain"]')
     one.wait_for_function(f"() => {network.GRAPH}.nodes('.as-region').nonempty()")
@@ -149,8 +150,8 @@ def test_the_scene_goes_and_comes_back(page: Page) -> None:
     assert reading.screen(page)["places"] == places
 
 
-def test_a_phone_shows_the_head(new_page: NewPage) -> None:
-    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+def test_a_phone_shows_the_head(lend: NewPage) -> None:
+    page = lend(viewport={"width": 390, "height": 844}, has_touch=True)
     reading.start(page, "/?view=brain")
     box = page.evaluate(f"() => {network.GRAPH}.$('.silhouette').renderedBoundingBox()")
     assert box["x1"] >= 0

@@ -19,6 +19,8 @@ from tests.browser.test_axe import complaints
 from tests.links import links
 from tests.sample import SCRIPT, sample
 
+pytestmark = pytest.mark.cold
+
 PHONE = {"width": 390, "height": 844}
 #: A claim with remarks and both ends marked, the list, a list of one, nothing found.
 PAGES = ("/claim/indigo-145", "/claims?condition=anxiety&v=2020.1.0", "/claim/indigo-9999")

@@ -123,8 +123,8 @@ def test_a_link_restores_it_for_another_reader(page: Page, new_page, pair, found
 
 
 @pytest.mark.parametrize("width", [390, 768, 1440, 2560])
-def test_nothing_is_cut_or_wider_than_the_window(new_page, pair, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 844})
+def test_nothing_is_cut_or_wider_than_the_window(page: Page, pair, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
     reading.start(page, address(pair))
     expect(page.locator("#words .actors")).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from data.facets import FACETS, Choice
@@ -133,6 +134,7 @@ def test_nothing_left_says_so_and_leads_back(page: Page, atlas: Atlas) -> None:
     expect(empty).to_be_hidden()
 
 
+@pytest.mark.cold
 def test_a_selection_made_at_once_does_not_lose_the_filter(page: Page, atlas: Atlas) -> None:
     """The filter's answer is on its way when the reader clicks a node."""
     reading.start(page)
@@ -150,6 +152,7 @@ def test_a_selection_made_at_once_does_not_lose_the_filter(page: Page, atlas: At
     reading.headed(page, "oxytocin")
 
 
+@pytest.mark.cold
 def test_a_failed_answer_can_be_asked_for_again(
     page: Page, atlas: Atlas, tolerate: Tolerate
 ) -> None:

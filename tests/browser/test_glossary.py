@@ -72,8 +72,8 @@ def test_each_word_is_one_stop_in_the_panel(page: Page) -> None:
     assert page.locator('#panel-body [data-term="oxytocin"]').count() > 5
 
 
-def test_a_tap_explains_and_a_tap_elsewhere_ends_it(new_page: NewPage, atlas: Atlas) -> None:
-    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+def test_a_tap_explains_and_a_tap_elsewhere_ends_it(lend: NewPage, atlas: Atlas) -> None:
+    page = lend(viewport=PHONE, has_touch=True, is_mobile=True)
     word, meaning = open_claim(page, atlas)
     slip = page.locator("#term-slip")
     word.tap()

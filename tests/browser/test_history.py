@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from components.core.state import decode, encode
@@ -105,6 +106,7 @@ def test_escape_goes_out_of_the_selection(page: Page) -> None:
     reading.headed(page, "oxytocin")
 
 
+@pytest.mark.cold
 def test_an_untidy_address_becomes_the_canonical_one(page: Page, atlas: Atlas) -> None:
     reading.start(
         page,

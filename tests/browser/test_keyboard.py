@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.model import Atlas
@@ -109,6 +110,7 @@ def test_the_main_job(page: Page, atlas: Atlas) -> None:
     assert link["condition"] == ["anxiety"]
 
 
+@pytest.mark.cold
 def test_arrows_walk_along_the_lines(page: Page, atlas: Atlas) -> None:
     reading.start(page)
     enter_canvas(page)
@@ -204,6 +206,7 @@ def test_claims_one_by_one(page: Page) -> None:
     expect(cards.nth(tail - 1)).to_have_attribute("aria-label", re.compile(f"^Claim {tail} of "))
 
 
+@pytest.mark.cold
 def test_the_list_of_keys(page: Page) -> None:
     reading.start(page)
     dialog = page.locator("#keys")
@@ -264,6 +267,7 @@ def test_arrows_move_in_the_filters_and_tab_leaves_them(page: Page, atlas: Atlas
     reading.counted(page, atlas, {"species": ((str(names[0]),), (str(names[2]),))})
 
 
+@pytest.mark.cold
 def test_tab_goes_through_the_page_and_out_again(page: Page) -> None:
     reading.start(page, "/?select=oxytocin&condition=anxiety")
     page.evaluate(_WATCH)
@@ -326,6 +330,7 @@ def test_a_row_of_the_table_opens_at_the_second_enter(page: Page, atlas: Atlas) 
     expect(row).to_be_focused()
 
 
+@pytest.mark.cold
 def test_what_changes_is_told_once(page: Page, atlas: Atlas) -> None:
     reading.start(page)
     live = page.locator(LIVE)
@@ -373,8 +378,8 @@ def test_headings_and_landmarks(page: Page) -> None:
             reading.headed(page, "oxytocin")
 
 
-def test_on_a_phone_too(new_page: NewPage) -> None:
-    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+def test_on_a_phone_too(lend: NewPage) -> None:
+    page = lend(viewport={"width": 390, "height": 844}, has_touch=True)
     reading.start(page)
     enter_canvas(page)
     go(page, "Enter")

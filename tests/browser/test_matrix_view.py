@@ -79,6 +79,7 @@ def numbers(page: Page) -> dict[tuple[str, str], str]:
     return {(row, column): text for row, column, text in found}
 
 
+@pytest.mark.cold
 def test_plotly_is_fetched_when_the_matrix_is_opened(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -186,8 +187,8 @@ def test_cells_that_no_filter_can_say_do_nothing(page: Page) -> None:
     assert reading.query(page) == "view=matrix"
 
 
-def test_a_link_shows_another_reader_the_same(new_page: NewPage) -> None:
-    one, other = new_page(), new_page()
+def test_a_link_shows_another_reader_the_same(page: Page, new_page: NewPage) -> None:
+    one, other = page, new_page()
     reading.start(one, "/?view=matrix")
     drawn(one)
     click(one, "oxytocin", "addiction")

@@ -1,9 +1,12 @@
 """A reader follows a link that is broken, old or hostile."""
 
+import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from data.model import Atlas
 from tests.browser import reading
+
+pytestmark = pytest.mark.cold
 
 BROKEN = {
     "condition": "no-such-condition",

@@ -45,6 +45,7 @@ def labels(page: Page) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.cold
 def test_the_first_view_is_light(page: Page) -> None:
     client = page.context.new_cdp_session(page)
     client.send("Network.enable")
@@ -112,8 +113,8 @@ def test_the_theme_changes_page_and_canvas(page: Page) -> None:
     assert reading.query(page) == "select=oxytocin&theme=dark"
 
 
-def test_on_a_phone_filters_are_a_drawer(new_page: NewPage, atlas: Atlas) -> None:
-    page = new_page(viewport=PHONE, has_touch=True)
+def test_on_a_phone_filters_are_a_drawer(lend: NewPage, atlas: Atlas) -> None:
+    page = lend(viewport=PHONE, has_touch=True)
     reading.start(page)
     filters = page.locator("#filters")
     expect(filters).to_be_hidden()
@@ -128,8 +129,8 @@ def test_on_a_phone_filters_are_a_drawer(new_page: NewPage, atlas: Atlas) -> Non
     expect(filters).to_be_hidden()
 
 
-def test_on_a_phone_the_evidence_is_a_sheet(new_page: NewPage, atlas: Atlas) -> None:
-    page = new_page(viewport=PHONE, has_touch=True)
+def test_on_a_phone_the_evidence_is_a_sheet(lend: NewPage, atlas: Atlas) -> None:
+    page = lend(viewport=PHONE, has_touch=True)
     reading.start(page)
     head = page.locator("#panel-body h2")
     expect(head).not_to_be_in_viewport()

@@ -110,6 +110,7 @@ def test_show_more_brings_every_claim_of_the_hub(page: Page, atlas: Atlas) -> No
     assert sorted(str(card.get_attribute("data-claim")) for card in cards.all()) == sorted(wanted)
 
 
+@pytest.mark.cold
 def test_show_more_can_be_asked_again_when_nothing_came(page: Page, tolerate: Tolerate) -> None:
     tolerate("net::ERR_FAILED")
     reading.start(page, "/?select=oxytocin")

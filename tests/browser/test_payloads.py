@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from components.core.state import VIEWS, ViewState, state_dict
 from tests.browser import network, reading
@@ -96,21 +96,32 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def visit(browser: Browser, poisoned: str) -> Iterator[Open]:
-    """Open addresses of the poisoned app, one page for all; nothing of it may run or complain."""
+@pytest.fixture(scope="module")
+def reader(browser: Browser, poisoned: str) -> Iterator[tuple[Page, Watch, list[str]]]:
+    """One page for all addresses of the poisoned app, its watch, and the dialogs it opened."""
     watch = Watch(poisoned)
+    watch.tolerated.append("404 (NOT FOUND)")  # pages that are not there are tried too
     dialogs: list[str] = []
     context = browser.new_context(viewport=DESKTOP, base_url=poisoned)
     context.add_init_script(_LISTEN)
     watch.follow(context)
     page = context.new_page()
 
-    def shown(dialog: object) -> None:
-        dialogs.append(str(dialog))
-        dialog.dismiss()  # type: ignore[attr-defined]
+    def shown(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
 
     page.on("dialog", shown)
+    yield page, watch, dialogs
+    context.close()
+
+
+@pytest.fixture
+def visit(reader: tuple[Page, Watch, list[str]]) -> Iterator[Open]:
+    """Load addresses of the poisoned app; nothing of it may run or complain."""
+    page, watch, dialogs = reader
+    watch.complaints.clear()
+    dialogs.clear()
 
     def open_(address: str) -> Page:
         page.goto(address)
@@ -120,7 +131,6 @@ def visit(browser: Browser, poisoned: str) -> Iterator[Open]:
     assert not page.evaluate(_TRACES)
     assert not dialogs
     assert not watch.unexpected()
-    context.close()
 
 
 def clean(page: Page) -> None:
@@ -128,19 +138,28 @@ def clean(page: Page) -> None:
     assert not page.evaluate(_TRACES)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_in_every_view_the_dataset_is_text(visit: Open, view: str) -> None:
-    ends = "&from=oxytocin&to=anxiety&a=anxiety&b=social-anxiety&walk=calm&step=1"
-    page = visit(f"/?view={view}{ends}")
+def test_in_every_view_the_dataset_is_text(visit: Open) -> None:
+    page = visit("/?from=oxytocin&to=anxiety&a=anxiety&b=social-anxiety&walk=calm&step=1")
     network.ready(page)
     clean(page)
-    for select in ("oxytocin", "oxytocin.increases.trust", "news-003", "news-004", "anxiety"):
-        before = page.locator("#panel-body h2").inner_text()
-        page.evaluate("select => explorer.change({ select })", select)
-        expect(page.locator("#panel-body h2")).not_to_have_text(before)
-        expect(page.locator("#panel-body")).to_contain_text("<img src=x onerror=alert(1)>")
-        expect(page.locator("#panel-body")).to_contain_text("{{7*7}}")
-        clean(page)
+    for view in VIEWS:
+        page.evaluate("view => explorer.change({ view, select: '' })", view)
+        expect(page.locator("body")).to_have_attribute("data-view", view)
+        for select in ("oxytocin", "oxytocin.increases.trust", "news-003", "news-004", "anxiety"):
+            before = page.locator("#panel-body h2").inner_text()
+            page.evaluate("select => explorer.change({ select })", select)
+            expect(page.locator("#panel-body h2")).not_to_have_text(before)
+            expect(page.locator("#panel-body")).to_contain_text("<img src=x onerror=alert(1)>")
+            expect(page.locator("#panel-body")).to_contain_text("{{7*7}}")
+            clean(page)
+
+
+@pytest.mark.parametrize("view", ["table", "reading", "paths"])
+def test_a_view_that_is_loaded_is_text(visit: Open, view: str) -> None:
+    page = visit(f"/?view={view}&from=oxytocin&to=anxiety&select=news-003")
+    network.ready(page)
+    expect(page.locator("#panel-body")).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(page.locator("#words")).to_contain_text("{{7*7}}")
 
 
 def test_what_opens_over_the_page_is_text(visit: Open) -> None:
@@ -189,16 +208,9 @@ def test_states_that_scripts_ask_for_are_text(visit: Open) -> None:
         "/_panel?select=oxytocin",
     ],
 )
-def test_the_other_pages_are_text(poisoned: str, browser: Browser, path: str) -> None:
-    context = browser.new_context(base_url=poisoned)
-    dialogs: list[object] = []
-    page = context.new_page()
-    page.on("dialog", lambda dialog: (dialogs.append(dialog), dialog.dismiss()))
-    page.add_init_script(_LISTEN)
-    page.goto(path)
+def test_the_other_pages_are_text(visit: Open, path: str) -> None:
+    page = visit(path)
     assert not page.evaluate(_TRACES)
-    assert not dialogs
-    context.close()
 
 
 def test_links_lead_to_the_web_only(visit: Open) -> None:

@@ -36,18 +36,22 @@ def refused(page: Page) -> list[str]:
 
 
 # Requests to other hosts and errors in the console fail every test of this folder.
-@pytest.mark.parametrize("view", VIEWS)
-def test_no_view_asks_for_what_the_policy_refuses(page: Page, view: str) -> None:
+@pytest.mark.cold
+def test_no_view_asks_for_what_the_policy_refuses(page: Page) -> None:
     page.add_init_script(_LISTEN)
-    reading.start(page, f"/?view={view}&select=oxytocin&from=oxytocin&to=anxiety")
-    if view == "matrix":
-        page.wait_for_selector("#matrix-figure .main-svg")
-    page.evaluate("explorer.change({ theme: 'dark', condition: ['anxiety'] })")
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
-    network.still(page)
-    assert refused(page) == []
+    reading.start(page, "/?select=oxytocin&from=oxytocin&to=anxiety")
+    for view in VIEWS:
+        page.evaluate("view => explorer.change({ view, theme: '', condition: [] })", view)
+        expect(page.locator("body")).to_have_attribute("data-view", view)
+        if view == "matrix":
+            page.wait_for_selector("#matrix-figure .main-svg")
+        page.evaluate("explorer.change({ theme: 'dark', condition: ['anxiety'] })")
+        page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+        network.still(page)
+        assert refused(page) == [], view
 
 
+@pytest.mark.cold
 def test_a_script_that_gets_in_all_the_same_does_not_run(page: Page, tolerate: Tolerate) -> None:
     tolerate("Content Security Policy")
     page.add_init_script(_LISTEN)
@@ -84,6 +88,7 @@ def elsewhere(tolerate: Tolerate) -> Iterator[str]:
         site.shutdown()
 
 
+@pytest.mark.cold
 def test_only_the_embedded_page_can_be_framed_elsewhere(
     page: Page, server: str, elsewhere: str, tolerate: Tolerate
 ) -> None:

@@ -17,6 +17,8 @@ from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage, Tolerate
 
+pytestmark = pytest.mark.cold
+
 _KEEP = """() => addEventListener('beforeprint', () => {
     const paper = document.getElementById('printed');
     const canvas = paper.querySelector('canvas');

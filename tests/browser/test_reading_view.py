@@ -123,8 +123,8 @@ def test_a_card_leads_to_its_place_in_the_article(page: Page, atlas: Atlas) -> N
     page.wait_for_selector('body[data-view="network"]')
 
 
-def test_on_a_phone_the_text_fills_the_screen(new_page: NewPage) -> None:
-    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+def test_on_a_phone_the_text_fills_the_screen(lend: NewPage) -> None:
+    page = lend(viewport={"width": 390, "height": 844}, has_touch=True)
     reading.start(page, "/?view=reading")
     words = page.locator("#words")
     assert words.evaluate("words => words.scrollWidth <= words.clientWidth")

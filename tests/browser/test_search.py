@@ -1,5 +1,6 @@
 """A reader looks for something: by name, by another name, by the words of a quote."""
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from data.model import Atlas, Claim, Node
@@ -12,10 +13,10 @@ MARKED = f'{LIST} [role="option"][aria-selected="true"]'
 
 
 def _look_for(page: Page, text: str) -> None:
-    """Type a text and wait for its answers."""
-    with page.expect_response(lambda response: "/_search?q=" in response.url):
-        page.fill(BOX, text)
+    """Type a text and wait for its answers: each list says what was looked for."""
+    page.fill(BOX, text)
     expect(page.locator(LIST)).to_be_visible()
+    expect(page.locator(f"{LIST} :is(#option-all, .nothing)")).to_contain_text(f"“{text}”")
 
 
 def _synonym(atlas: Atlas) -> tuple[str, Node]:
@@ -149,6 +150,7 @@ def test_nonsense_finds_nothing_and_says_so(page: Page) -> None:
     assert network.drawn(page, ".chosen") == []
 
 
+@pytest.mark.cold
 def test_an_answer_that_failed_can_be_asked_for_again(page: Page, tolerate: Tolerate) -> None:
     tolerate("net::ERR_FAILED")
     reading.start(page)
@@ -160,6 +162,7 @@ def test_an_answer_that_failed_can_be_asked_for_again(page: Page, tolerate: Tole
     expect(page.locator(MARKED)).to_contain_text("amygdala")
 
 
+@pytest.mark.cold
 def test_a_late_answer_shows_that_it_is_waited_for(page: Page) -> None:
     reading.start(page)
     held: list[Route] = []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from components.core.state import decode, encode
@@ -62,8 +63,8 @@ def _theme(page: Page, atlas: Atlas) -> None:
 KINDS = (_node, _edge, _conditions, _facets, _text, _layout, _theme)
 
 
-def test_a_shared_link_shows_the_same(new_page: NewPage, atlas: Atlas) -> None:
-    sender = new_page()
+def test_a_shared_link_shows_the_same(page: Page, new_page: NewPage, atlas: Atlas) -> None:
+    sender, receiver = page, new_page()
     reading.start(sender)
     for arrange in KINDS:
         arrange(sender, atlas)
@@ -74,21 +75,19 @@ def test_a_shared_link_shows_the_same(new_page: NewPage, atlas: Atlas) -> None:
         sent = reading.screen(sender)
         assert sent.pop("address") == "?" + encode(replace(shared.state, v=""))
 
-        receiver = new_page()
-        reading.start(receiver, link.geturl())
+        reading.load(receiver, link.geturl())
         got = reading.screen(receiver)
         assert got.pop("address") == f"?{link.query}"
         assert got == sent, f"after {arrange.__name__}"
         expect(receiver.locator("#notice")).to_be_hidden()
-        receiver.close()
         sender.click("[data-home]")
         reading.counted(sender, atlas, {})
 
 
-def test_a_claim_s_link_opens_that_claim(new_page: NewPage, atlas: Atlas) -> None:
+def test_a_claim_s_link_opens_that_claim(page: Page, new_page: NewPage, atlas: Atlas) -> None:
     edge = max(atlas.edges.values(), key=lambda edge: len(edge.claims))
     claim = edge.claims[-1]
-    sender, receiver = new_page(), new_page()
+    sender, receiver = page, new_page()
     reading.start(sender, f"/?select={edge.id}")
     link = reading.copied(
         sender, sender.locator(f'[data-claim="{claim.id}"] [data-copy-link="{claim.id}"]')
@@ -142,6 +141,7 @@ def test_the_dialog_says_the_same_in_every_form(page: Page, atlas: Atlas, server
     expect(page.locator("#share")).to_be_focused()
 
 
+@pytest.mark.cold
 def test_an_embedded_view_stands_alone_and_leads_out(page: Page, atlas: Atlas, server: str) -> None:
     reading.start(page, "/?condition=anxiety&embed=1")
     expect(page.locator("header.top")).to_be_hidden()

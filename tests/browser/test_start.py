@@ -1,5 +1,6 @@
 """What a reader has before the scripts, without them, and while an answer is late."""
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from components.core.state import ViewState
@@ -7,6 +8,8 @@ from components.core.view import visible
 from data.model import Atlas
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage, Tolerate
+
+pytestmark = pytest.mark.cold
 
 EDGE = "oxytocin.decreases.amygdala"
 SCRIPTS = "**/*.js*"

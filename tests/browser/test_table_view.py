@@ -144,8 +144,8 @@ def test_arrow_keys_move_and_enter_selects(page: Page, atlas: Atlas) -> None:
     expect(page.locator('.row a[tabindex="0"]')).to_have_count(1)
 
 
-def test_on_a_phone_rows_are_cards_as_wide_as_the_screen(new_page: NewPage) -> None:
-    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+def test_on_a_phone_rows_are_cards_as_wide_as_the_screen(lend: NewPage) -> None:
+    page = lend(viewport={"width": 390, "height": 844}, has_touch=True)
     reading.start(page, "/?view=table")
     assert page.locator("#words").evaluate("words => words.scrollWidth <= words.clientWidth")
     for row in page.locator(".row").all()[:5]:

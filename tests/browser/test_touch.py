@@ -53,8 +53,8 @@ _VIEWPORT = f"""() => {{
 
 
 @pytest.fixture
-def phone(new_page: NewPage) -> Page:
-    return new_page(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+def phone(lend: NewPage) -> Page:
+    return lend(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
 
 
 def sheet(page: Page, stop: str) -> None:

@@ -44,6 +44,7 @@ def test_every_control_says_what_it_does(page: Page, view: str) -> None:
     assert [one["what"] for one in signs if not one["title"]] == []
 
 
+@pytest.mark.cold
 def test_every_message_is_a_sentence(page: Page, tolerate: Tolerate) -> None:
     tolerate("Failed to load resource")
     notice = page.locator("#notice p").first
@@ -56,6 +57,7 @@ def test_every_message_is_a_sentence(page: Page, tolerate: Tolerate) -> None:
     assert notice.inner_text().strip().endswith(".")
 
 
+@pytest.mark.cold
 def test_what_is_said_aloud_is_a_sentence(page: Page) -> None:
     reading.start(page)
     page.keyboard.press("]")

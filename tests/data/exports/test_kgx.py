@@ -93,6 +93,17 @@ def test_every_kind_of_thing_has_a_category() -> None:
     assert {kind.category for kind in NODE_KINDS.values()} <= CATEGORIES
 
 
+def test_genes_are_genes_and_all_else_is_what_its_kind_is(everything: Extract) -> None:
+    nodes, _ = read(everything)
+    is_gene = nodes["id"].str.startswith("HGNC:") | nodes["xref"].str.startswith("HGNC:")
+    assert {"BDNF", "OXTR"} <= set(nodes["name"][is_gene])
+    of_kind = [NODE_KINDS[kind].category for kind in nodes["kind"]]
+    expected = [
+        "biolink:Gene" if gene else kind for gene, kind in zip(is_gene, of_kind, strict=True)
+    ]
+    assert list(nodes["category"]) == expected
+
+
 def test_ids_are_curies_and_shared_ones_are_told_apart(shipped: Atlas) -> None:
     ids = kgx.identifiers(shipped)
     assert len(set(ids.values())) == len(ids)

@@ -80,6 +80,16 @@ def test_actors_by_how_they_act_on_each() -> None:
     ]
 
 
+def test_a_side_without_a_direction_leaves_the_verdict_open() -> None:
+    """One such side is enough, whichever it is."""
+    telling = [ATLAS.edges["oxytocin.increases.memory"]]
+    silent = [ATLAS.edges["trust.regulates.anxiety"]]
+    assert verdict(ATLAS, telling, silent) == "unsigned"
+    assert verdict(ATLAS, silent, telling) == "unsigned"
+    assert verdict(ATLAS, silent, silent) == "unsigned"
+    assert verdict(ATLAS, telling, telling) == "same"
+
+
 def test_verdicts_are_the_same_turned_round() -> None:
     there = actors(ATLAS, ATLAS.edges.values(), "anxiety", "memory")
     back = actors(ATLAS, ATLAS.edges.values(), "memory", "anxiety")

@@ -16,6 +16,7 @@ from components.network.positions.columns import (
     FONT_SIZE,
     LABEL_CHARS,
     Position,
+    _tangle,
     claim_degrees,
     column_layout,
     node_size,
@@ -149,6 +150,24 @@ def test_nodes_stand_in_the_column_of_their_kind() -> None:
     assert [heading.text.replace("\n", " ") for heading in column_layout(ATLAS).headings] == [
         COLUMNS[c].heading for c in (0, 1, 2, 4, 5)
     ]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [(["anxiety", "memory"], 0.0), (["memory", "anxiety"], 2.0)],  # crossed: 1, and twice 0.5 long
+)
+def test_crossed_lines_are_counted_and_lengths_added(
+    conditions: list[str], expected: float, backwards: bool
+) -> None:
+    atlas = sample(
+        [
+            claim("x-01", "dopamine", "decreases", "anxiety", "1"),
+            claim("x-02", "memory", "associated_with", "serotonin", "2"),
+        ]
+    )
+    edges = list(atlas.edges.values())[:: -1 if backwards else 1]
+    assert _tangle([["dopamine", "serotonin"], conditions], edges) == expected
 
 
 def test_a_behaviour_that_only_acts_on_transmitters_stands_with_what_acts() -> None:
