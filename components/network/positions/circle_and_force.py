@@ -6,7 +6,7 @@ Units are CSS pixels at zoom 1; the same dataset always gives the same places.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import networkx as nx
@@ -18,10 +18,13 @@ from components.network.positions.columns import (
     label_width,
     slot_height,
 )
+from components.network.positions.label_separation import LabelBox, separate_labels
+from components.network.positions.springs import spring_positions
 from data.model import Atlas
 
-_APART_ROUNDS = 2000
 _SLOT_ON_OVAL = 19.0
+#: The extents of the force layout while the labels leave enough room.
+_WIDTH, _HEIGHT, _ROW_BELOW = 1120.0, 800.0, 70.0
 
 
 @lru_cache(maxsize=16)
@@ -49,9 +52,10 @@ def _circle(atlas: Atlas) -> Mapping[str, Position]:
 
 
 def _force(atlas: Atlas) -> Mapping[str, Position]:
-    """Springs (Fruchterman-Reingold as in networkx), seeded, then labels pushed apart.
+    """Springs, then labels pushed apart.
 
-    What hangs together with the hub is spread out; what does not stands in a row below.
+    What hangs together with the hub is spread out; what does not stands in a row below. The
+    more room the labels take, the larger the drawing.
     """
     graph: nx.Graph[str] = nx.Graph()
     for edge in atlas.edges.values():
@@ -59,57 +63,37 @@ def _force(atlas: Atlas) -> Mapping[str, Position]:
     if not graph:
         return {}
     main, *rest = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    core = graph.subgraph(sorted(main))
-    spread = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
-    found = {node: (_open(x) * 560, _open(y) * 400) for node, (x, y) in spread.items()}
+    core: nx.Graph[str] = graph.subgraph(sorted(main))
+    scale = _scale(atlas)
+    width, height = _WIDTH * scale, _HEIGHT * scale
+    found = {
+        node: (_open(x) * width / 2, _open(y) * height / 2)
+        for node, (x, y) in spring_positions(core).items()
+    }
     aside = [node for part in rest for node in sorted(part)]
     for i, node in enumerate(aside):
-        found[node] = (-560 + 1120 * (i + 0.5) / len(aside), 470.0)
+        found[node] = (-width / 2 + width * (i + 0.5) / len(aside), height / 2 + _ROW_BELOW)
     return _apart({node: found[node] for node in claim_degrees(atlas)}, atlas)
+
+
+def _scale(atlas: Atlas) -> float:
+    """How much larger than usual a drawing has to be, that labels fill at most a third of it."""
+    area = sum(label_width(atlas, n) * slot_height(atlas, n) for n in claim_degrees(atlas))
+    return max(1.0, math.sqrt(3 * area / (_WIDTH * _HEIGHT)))
 
 
 def _open(x: float) -> float:
     """A coordinate of -1..1 with the crowded middle drawn apart."""
-    return math.copysign(abs(float(x)) ** 0.65, x)
+    return math.copysign(abs(x) ** 0.65, x)
 
 
 def _apart(found: Mapping[str, Position], atlas: Atlas) -> Mapping[str, Position]:
-    """Move nodes up or down, a little at a time, until no two labels lie on one another."""
-    order = sorted(found)
-    y = [found[node][1] for node in order]
-    pairs = _pairs([(found[n][0], label_width(atlas, n), slot_height(atlas, n)) for n in order])
-    for _ in range(_APART_ROUNDS):
-        moved = False
-        for one, other, room in pairs:
-            overlap = room - abs(y[one] - y[other])
-            if overlap > 0:
-                shift = (overlap + 1) / 2 * (1 if y[one] >= y[other] else -1)
-                y[one] += shift
-                y[other] -= shift
-                moved = True
-        if not moved:
-            break
-    at = {node: (round(found[node][0], 1), round(y[i], 1)) for i, node in enumerate(order)}
-    return {node: at[node] for node in found}
-
-
-def _pairs(labelled: Sequence[tuple[float, float, float]]) -> list[tuple[int, int, float]]:
-    """Which nodes (x, width, height with their label) share a stretch of the horizontal.
-
-    They alone can lie on one another, as nobody moves sideways; with the distance they need.
-    """
-    spans = [_span(x, width) for x, width, _ in labelled]
-    return [
-        (i, j, (labelled[i][2] + labelled[j][2]) / 2)
-        for i, (left, right) in enumerate(spans)
-        for j, (start, end) in enumerate(spans[:i])
-        if right > start and end > left
-    ]
-
-
-def _span(x: float, width: float) -> Position:
-    """From where to where a node and its label reach: labels point away from the middle."""
-    return (x - width - 4, x + 12) if x < 0 else (x - 12, x + width + 4)
+    return separate_labels(
+        {
+            node: LabelBox(round(x, 1), y, label_width(atlas, node), slot_height(atlas, node))
+            for node, (x, y) in found.items()
+        }
+    )
 
 
 _LAYOUTS: dict[str, Callable[[Atlas], Mapping[str, Position]]] = {
