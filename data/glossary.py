@@ -25,7 +25,7 @@ class TermMatch:
 def term_key(spelling: str) -> str:
     """What makes two spellings the same: their letters, digits and signs of arithmetic.
 
-    >>> key("Placebo-controlled"), key("p  =")
+    >>> term_key("Placebo-controlled"), term_key("p  =")
     ('placebo controlled', 'p =')
     """
     return re.sub(r"[^\w=¼±]+", " ", spelling.casefold()).strip()

@@ -21,7 +21,7 @@ _TWINS = {"'": "['’‘]", "’": "['’‘]", "-": "[-‐‑–]", "–": "[-�
 def collapse_whitespace(text: str) -> str:
     r"""The text with every run of white space, no-break spaces included, as one space.
 
-    >>> fold("social\u00a0 bonding\n")
+    >>> collapse_whitespace("social\u00a0 bonding\n")
     'social bonding'
     """
     return re.sub(r"\s+", " ", text).strip()
@@ -33,7 +33,7 @@ def find_mentions(quote: str, node: Node) -> tuple[Span, ...]:
     Whole words only, in any case, the longest name first; spans come in order and
     do not overlap. Empty if the quote does not name the node.
 
-    >>> mark("Oxytocin, not oxytocins", Node("oxytocin", "oxytocin", "hormone"))
+    >>> find_mentions("Oxytocin, not oxytocins", Node("oxytocin", "oxytocin", "hormone"))
     ((0, 8),)
     """
     terms = (node.label, *node.synonyms)
