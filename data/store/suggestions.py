@@ -9,7 +9,7 @@ from itertools import combinations
 from data.model import Atlas, Claim, Edge, group_edges
 from data.store.comparison import actors, nested
 from data.store.facet_queries import facet_index
-from data.store.paths import Path, find_paths, steps_of
+from data.store.paths import Path, StepGraph, find_paths
 
 _SOURCES, _TARGETS = 12, 8
 
@@ -29,12 +29,12 @@ def example_paths(
     targets = [end] if end else (conditions[:_TARGETS] or hubs[:_TARGETS])
     if start and not end:
         targets = [*targets, *others]
-    steps = steps_of(atlas, edges)
+    graph = StepGraph(atlas, edges)
     found = [
         path
         for source in sources
         for target in targets
-        for path in find_paths(steps, source, target, 3, limit=12).paths[:12]
+        for path in find_paths(graph, source, target, 3, limit=12).paths[:12]
     ]
     found.sort(key=lambda path: (len(path.steps) == 1, not path.sign, len(path.steps)))
     return tuple(_apart(found, bool(start), bool(end)))[:amount]

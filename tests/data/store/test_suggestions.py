@@ -3,7 +3,7 @@ from __future__ import annotations
 from data.model import Atlas
 from data.store import suggestions
 from data.store.comparison import nested
-from data.store.paths import find_paths, steps_of
+from data.store.paths import StepGraph, find_paths
 from tests.sample import sample
 
 
@@ -11,9 +11,9 @@ def test_three_ways_with_ends_of_their_own(shipped: Atlas) -> None:
     found = suggestions.example_paths(shipped, tuple(shipped.edges.values()))
     assert len(found) == 3
     assert len({path.nodes[0] for path in found}) == len({path.nodes[-1] for path in found}) == 3
-    steps = steps_of(shipped, shipped.edges.values())
+    graph = StepGraph(shipped, shipped.edges.values())
     for path in found:
-        assert find_paths(steps, path.nodes[0], path.nodes[-1], 3).total > 0
+        assert find_paths(graph, path.nodes[0], path.nodes[-1], 3).total > 0
         assert shipped.nodes[path.nodes[-1]].kind == "condition"
 
 
