@@ -110,6 +110,7 @@ class StepGraph:
         self._edges: dict[str, dict[str, list[Edge]]] = {}
         self._before: dict[str, list[str]] = {}
         self._steps: dict[str, tuple[Step, ...]] = {}
+        self._distances: dict[tuple[str, int], Mapping[str, int]] = {}
         self._symmetric = {p.id for p in atlas.predicates.values() if symmetric(p)}
         for edge in edges:
             self._add(edge.subject, edge.object, edge)
@@ -144,12 +145,14 @@ class StepGraph:
 
     def distances(self, end: str, most: int) -> Mapping[str, int]:
         """Return the least number of steps to `end` for each node at most `most` steps away."""
-        distance, rim = {end: 0}, [end]
-        for steps in range(1, most + 1):
-            nearer = (start for node in rim for start in self._before.get(node, ()))
-            rim = [start for start in dict.fromkeys(nearer) if start not in distance]
-            distance |= dict.fromkeys(rim, steps)
-        return distance
+        if (end, most) not in self._distances:
+            distance, rim = {end: 0}, {end}
+            for steps in range(1, most + 1):
+                nearer = set[str]().union(*(self._before.get(node, ()) for node in rim))
+                rim = nearer - distance.keys()
+                distance |= dict.fromkeys(rim, steps)
+            self._distances[end, most] = distance
+        return self._distances[end, most]
 
 
 def find_paths(
