@@ -10,7 +10,14 @@ from components.core.view import Selection, View
 from components.evidence.claim_card import headline
 from components.images.network_drawing import draw_network
 from components.images.shapes import NetworkDrawing
-from components.images.typesetting import SANS, SERIF, place_lines, wrap_text
+from components.images.typesetting import (
+    SANS,
+    SANS_BOLD,
+    SERIF,
+    SERIF_REGULAR,
+    place_lines,
+    wrap_text,
+)
 from data.model import Claim
 from data.quotes import collapse_whitespace
 from data.store import queries
@@ -27,8 +34,8 @@ def social_card_svg(view: View) -> str:
     t = tokens("light")
     drawing = draw_network(view)
     head, facts, claim = _told(view)
-    head_size = 50 if len(wrap_text(head, _ROOM, 50, bold=True)) <= 2 else 38
-    head_lines = wrap_text(head, _ROOM, head_size, bold=True)[:3]
+    head_size = 50 if len(wrap_text(head, _ROOM, 50, SANS_BOLD)) <= 2 else 38
+    head_lines = wrap_text(head, _ROOM, head_size, SANS_BOLD)[:3]
     y = 148.0
     heads = place_lines(head_lines, _LEFT, y, head_size * 1.16)
     y += head_size * 1.16 * len(head_lines)
@@ -96,7 +103,7 @@ def _quote(claim: Claim | None, room: float) -> tuple[list[str], int]:
         return [], _SIZES[0]
     text = f"“{collapse_whitespace(claim.quote)}”"
     for size in _SIZES:
-        lines = wrap_text(text, _ROOM, size)
+        lines = wrap_text(text, _ROOM, size, SERIF_REGULAR)
         if len(lines) * size * 1.3 <= room:
             return lines, size
     kept = lines[: int(room / (size * 1.3))]

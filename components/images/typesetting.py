@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 #: x, y of the baseline, and the text.
 PlacedText = tuple[float, float, str]
@@ -11,27 +14,42 @@ PlacedText = tuple[float, float, str]
 SANS = "'Explorer Sans', 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SERIF = "'Explorer Serif', 'Source Serif 4', Charter, Georgia, 'Times New Roman', serif"
 
-#: Widths of characters in parts of the type size, a little more than the typefaces' own.
-_WIDTHS = {
-    **dict.fromkeys("ijlI.,:;|'’‘!()[]", 0.29),
-    **dict.fromkeys('ftr-–/ “”"', 0.37),
-    **dict.fromkeys("mwMW@%—", 0.86),
-}
+#: The typefaces that pictures are drawn with: files in fonts/.
+SANS_REGULAR, SANS_BOLD = "ExplorerSans-Regular", "ExplorerSans-Bold"
+SERIF_REGULAR = "ExplorerSerif-Regular"
+
+_WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
+#: The width of a character that a typeface has not: another one draws it, at most this wide.
+_UNKNOWN = 1.0
 
 
-def text_width(text: str, size: float, bold: bool = False) -> float:
-    """About how wide a text is at a type size, in pixels; rather too wide than too narrow."""
-    parts = sum(_WIDTHS.get(char, 0.66 if char.isupper() else 0.53) for char in text)
-    return parts * size * (1.07 if bold else 1.0)
+@cache
+def _widths(face: str) -> Mapping[str, float]:
+    """Return the width of each character of a face, in parts of the type size."""
+    faces = json.loads(_WIDTHS.read_text(encoding="ascii"))
+    return {char: int(width) / 1000 for width, chars in faces[face].items() for char in chars}
 
 
-def wrap_text(text: str, room: float, size: float, bold: bool = False) -> list[str]:
-    """The text in lines that fit the room; a word longer than a line is cut. None for no text."""
+def text_width(text: str, size: float, face: str = SANS_REGULAR) -> float:
+    """Return how wide a line is at a type size, in pixels, as the typeface itself says.
+
+    The widths come from the files in fonts/ (``make.py`` writes them down). Another typeface,
+    as a reader of an SVG may have, is wider or narrower. Raises KeyError for an unknown face.
+    """
+    widths = _widths(face)
+    return sum(widths.get(char, _UNKNOWN) for char in text) * size
+
+
+def wrap_text(text: str, room: float, size: float, face: str = SANS_REGULAR) -> list[str]:
+    """Return the text in lines that fit the room; empty for no text.
+
+    A word longer than a line is cut.
+    """
     lines: list[str] = []
     now = ""
-    for word in _pieces(text.split(), room, size, bold):
+    for word in _pieces(text.split(), room, size, face):
         longer = f"{now} {word}".strip()
-        if now and text_width(longer, size, bold) > room:
+        if now and text_width(longer, size, face) > room:
             lines.append(now)
             now = word
         else:
@@ -44,12 +62,12 @@ def place_lines(lines: Iterable[str], x: float, y: float, leading: float) -> tup
     return tuple((x, round(y + i * leading, 1), line) for i, line in enumerate(lines))
 
 
-def _pieces(words: Iterable[str], room: float, size: float, bold: bool) -> Iterable[str]:
+def _pieces(words: Iterable[str], room: float, size: float, face: str) -> Iterable[str]:
     """The words, those that are too long for a line cut into pieces that fit."""
     for word in words:
         piece = ""
         for char in word:
-            if piece and text_width(piece + char, size, bold) > room:
+            if piece and text_width(piece + char, size, face) > room:
                 yield piece
                 piece = ""
             piece += char
