@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import create_app
 from components.network.positions import label_separation
 from components.network.positions.circle_and_force import positions
 from components.network.positions.columns import (
@@ -84,6 +85,12 @@ def test_springs_at_any_size_without_scipy(size: int, without_scipy: None) -> No
     assert len(set(places.values())) == size
     assert all(isinstance(value, float) for place in places.values() for value in place)
     assert overlaps(boxes(atlas, places)) == []
+
+
+def test_a_large_dataset_is_answered_in_the_force_layout(without_scipy: None) -> None:
+    answer = create_app(corpus(501)).server.test_client().get("/_view?layout=force")
+    assert answer.status_code == 200
+    assert len(answer.json["places"]) == 501
 
 
 def test_a_large_drawing_is_as_loose_as_a_small_one() -> None:
