@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,12 @@ def pins(name: str) -> dict[str, str]:
     """The packages that a file pins, by normalised name, with their versions."""
     text = (ROOT / name).read_text(encoding="utf-8")
     return {re.sub(r"[-_.]+", "-", p).lower(): version for p, version in PIN.findall(text)}
+
+
+#: What belongs to the pinned Jinja and Flask and is theirs to choose a version of.
+IMPORTED_WITH = {"markupsafe", "werkzeug"}
+#: Run by hand when the typefaces are made anew; needs fontTools, which nothing else does.
+FONT_TOOL = ROOT / "components" / "images" / "fonts" / "make.py"
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
@@ -40,6 +49,30 @@ def test_every_locked_package_has_hashes_and_no_address() -> None:
     assert len(entries) == len(pins("requirements.lock")) > 20
     assert not [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry]
     assert not re.search(r"https?:|file:/|--index|--find|--trusted", text)
+
+
+def test_every_package_that_the_code_imports_is_pinned() -> None:
+    """Nothing the app needs may come by accident, with another package."""
+    code = [ROOT / "app.py", *ROOT.glob("data/**/*.py"), *ROOT.glob("components/**/*.py")]
+    files = [file for file in code if file != FONT_TOOL]
+    assert 100 < len(files) == len(code) - 1
+    modules = {name for file in files for name in imported(file)}
+    distributions = packages_distributions()
+    foreign = modules - sys.stdlib_module_names - {"app", "data", "components"}
+    needed = {re.sub(r"[-_.]+", "-", distributions[name][0]).lower() for name in foreign}
+    assert needed >= {"dash", "flask", "networkx", "numpy"}
+    assert needed - set(pins("requirements.txt")) == IMPORTED_WITH
+
+
+def imported(file: Path) -> set[str]:
+    """The top-level modules that a file imports, in functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 def test_the_container_installs_from_the_lock_alone() -> None:

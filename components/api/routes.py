@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from dash import Dash
 from flask import Response, request
@@ -29,7 +29,7 @@ from components.core.state import Decoded, decode, encode
 from components.core.view import visible
 from components.http.response_cache import Payload, cache_responses, with_etag
 from components.http.responses import html_response, payload_response
-from components.http.site import current_site, query_string
+from components.http.site import current_site, query_string, split_query
 from components.network.positions.columns import column_layout
 from components.pages.site_page import site_page
 from data.exports.claim_record import claim_record, node_record, reference_record
@@ -69,16 +69,12 @@ class ApiQuery:
 
 def parse_query(query: str) -> ApiQuery:
     """Parse a query string. Raises ApiError for an invalid scope, limit or offset."""
-    api_fields = {
-        name: value
-        for name, value in parse_qsl(query, keep_blank_values=True)
-        if name in _API_FIELDS
-    }
+    api_fields, rest = split_query(query, _API_FIELDS)
     scope = api_fields.get("scope", SCOPES[0])
     if scope not in SCOPES:
         raise ApiError("The scope is either “shown” or “all”.")
     return ApiQuery(
-        "&".join(part for part in query.split("&") if part.partition("=")[0] not in _API_FIELDS),
+        rest,
         scope,
         _integer("limit", api_fields.get("limit"), DEFAULT_LIMIT, 1, MAX_LIMIT),
         _integer("offset", api_fields.get("offset"), 0, 0, MAX_OFFSET),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash
 from flask import request
@@ -43,3 +43,20 @@ def public_url(environment: Mapping[str, str]) -> str:
 def query_string() -> str:
     """Return the query string of the current request; bytes that are no UTF-8 are replaced."""
     return request.query_string.decode("utf-8", "replace")
+
+
+def split_query(query: str, names: Container[str]) -> tuple[dict[str, str], str]:
+    """Return the values of some fields, and the query string without these fields.
+
+    Fields are recognised wherever they stand. The values are percent-decoded; of a repeated
+    field the first counts, as everywhere in the page's address. The rest stays as written.
+    """
+    own: dict[str, str] = {}
+    rest: list[str] = []
+    for part in query.split("&"):
+        name, value = next(iter(parse_qsl(part, keep_blank_values=True)), ("", ""))
+        if name in names:
+            own.setdefault(name, value)
+        else:
+            rest.append(part)
+    return own, "&".join(rest)

@@ -10,7 +10,14 @@ from components.core.view import Selection, View
 from components.evidence.claim_card import headline
 from components.images.network_drawing import draw_network
 from components.images.shapes import NetworkDrawing
-from components.images.typesetting import SANS, SERIF, place_lines, wrap_text
+from components.images.typesetting import (
+    SANS,
+    SANS_BOLD,
+    SERIF,
+    SERIF_REGULAR,
+    place_lines,
+    wrap_text,
+)
 from data.model import Claim
 from data.quotes import collapse_whitespace
 from data.store import queries
@@ -27,8 +34,8 @@ def social_card_svg(view: View) -> str:
     colours = tokens("light")
     drawing = draw_network(view)
     heading, facts, claim = _card_text(view)
-    head_size = 50 if len(wrap_text(heading, _TEXT_WIDTH, 50, bold=True)) <= 2 else 38
-    head_lines = wrap_text(heading, _TEXT_WIDTH, head_size, bold=True)[:3]
+    head_size = 50 if len(wrap_text(heading, _TEXT_WIDTH, 50, SANS_BOLD)) <= 2 else 38
+    head_lines = wrap_text(heading, _TEXT_WIDTH, head_size, SANS_BOLD)[:3]
     y = 148.0
     placed_heading = place_lines(head_lines, _TEXT_X, y, head_size * 1.16)
     y += head_size * 1.16 * len(head_lines)
@@ -98,7 +105,7 @@ def _fit_quote(claim: Claim | None, max_height: float) -> tuple[list[str], int]:
         return [], _QUOTE_SIZES[0]
     text = f"“{collapse_whitespace(claim.quote)}”"
     for size in _QUOTE_SIZES:
-        lines = wrap_text(text, _TEXT_WIDTH, size)
+        lines = wrap_text(text, _TEXT_WIDTH, size, SERIF_REGULAR)
         if len(lines) * size * 1.3 <= max_height:
             return lines, size
     lines_shown = lines[: int(max_height / (size * 1.3))]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 #: x, y of the baseline, and the text.
 PlacedText = tuple[float, float, str]
@@ -11,33 +14,42 @@ PlacedText = tuple[float, float, str]
 SANS = "'Explorer Sans', 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SERIF = "'Explorer Serif', 'Source Serif 4', Charter, Georgia, 'Times New Roman', serif"
 
-#: Widths of characters in parts of the type size, a little more than the fonts' own.
-_WIDTHS = {
-    **dict.fromkeys("ijlI.,:;|'’‘!()[]", 0.29),
-    **dict.fromkeys('ftr-–/ “”"', 0.37),
-    **dict.fromkeys("mwMW@%—", 0.86),
-}
+#: The typefaces that pictures are drawn with: files in fonts/.
+SANS_REGULAR, SANS_BOLD = "ExplorerSans-Regular", "ExplorerSans-Bold"
+SERIF_REGULAR = "ExplorerSerif-Regular"
+
+_WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
+#: The width of a character that a typeface has not: another one draws it, at most this wide.
+_UNKNOWN = 1.0
 
 
-def text_width(text: str, size: float, bold: bool = False) -> float:
-    """Return about how wide a text is at a type size, in pixels; rather too wide than too narrow.
+@cache
+def _widths(face: str) -> Mapping[str, float]:
+    """Return the width of each character of a face, in parts of the type size."""
+    faces = json.loads(_WIDTHS.read_text(encoding="ascii"))
+    return {char: int(width) / 1000 for width, chars in faces[face].items() for char in chars}
 
-    Widths are estimated by class of character (`_WIDTHS`), not read from the font.
+
+def text_width(text: str, size: float, face: str = SANS_REGULAR) -> float:
+    """Return how wide a line is at a type size, in pixels, as the typeface itself says.
+
+    The widths come from the files in fonts/ (``make.py`` writes them down). Another typeface,
+    as a reader of an SVG may have, is wider or narrower. Raises KeyError for an unknown face.
     """
-    ems = sum(_WIDTHS.get(char, 0.66 if char.isupper() else 0.53) for char in text)
-    return ems * size * (1.07 if bold else 1.0)
+    widths = _widths(face)
+    return sum(widths.get(char, _UNKNOWN) for char in text) * size
 
 
-def wrap_text(text: str, max_width: float, size: float, bold: bool = False) -> list[str]:
+def wrap_text(text: str, max_width: float, size: float, face: str = SANS_REGULAR) -> list[str]:
     """Return the text in lines of at most `max_width` pixels; empty for no text.
 
     A word longer than a line is cut.
     """
     lines: list[str] = []
     line = ""
-    for word in _break_long_words(text.split(), max_width, size, bold):
+    for word in _break_long_words(text.split(), max_width, size, face):
         extended = f"{line} {word}".strip()
-        if line and text_width(extended, size, bold) > max_width:
+        if line and text_width(extended, size, face) > max_width:
             lines.append(line)
             line = word
         else:
@@ -54,13 +66,13 @@ def place_lines(lines: Iterable[str], x: float, y: float, leading: float) -> tup
 
 
 def _break_long_words(
-    words: Iterable[str], max_width: float, size: float, bold: bool
+    words: Iterable[str], max_width: float, size: float, face: str
 ) -> Iterable[str]:
     """Yield the words, those that are too long for a line cut into pieces that fit."""
     for word in words:
         piece = ""
         for char in word:
-            if piece and text_width(piece + char, size, bold) > max_width:
+            if piece and text_width(piece + char, size, face) > max_width:
                 yield piece
                 piece = ""
             piece += char

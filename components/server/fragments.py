@@ -23,7 +23,7 @@ from components.evidence.no_results import no_results
 from components.filters import notice, search_box, summary
 from components.http.response_cache import Payload, cache_responses, with_etag
 from components.http.responses import html_response, payload_response
-from components.http.site import current_site, query_string
+from components.http.site import current_site, query_string, split_query
 from components.network import text_alternative
 from components.network.elements import visible_elements
 from components.shell import glossary_dialog, print_page, share_dialog, shortcuts
@@ -131,9 +131,12 @@ def _keys_answer(_: Atlas, __: str) -> str:
 
 
 def _offset(query: str) -> tuple[int, str]:
-    """Split a leading ``offset=`` off a query; 0 where there is none that can be read."""
-    first_field, _, rest = query.partition("&")
-    number = first_field.removeprefix("offset=")
+    """Return the number in the field ``offset`` and the query without that field.
+
+    0 if there is none, or none of at most six digits.
+    """
+    own, rest = split_query(query, ("offset",))
+    number = own.get("offset", "")
     start = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
     return start, rest
 

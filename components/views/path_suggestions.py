@@ -16,8 +16,8 @@ def shown_paths(view: View) -> paths.FoundPaths:
     state = view.state
     if not state.start or not state.end:
         return paths.FoundPaths()
-    steps = paths.steps_of(view.atlas, view.edges)
-    return paths.find_paths(steps, state.start, state.end, int(state.length))
+    graph = paths.StepGraph(view.atlas, view.edges)
+    return paths.find_paths(graph, state.start, state.end, int(state.length))
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def actors(atlas: Atlas, edges: Iterable[Edge], a: str, b: str) -> tuple[Actor, 
     """
     on: dict[str, tuple[list[Edge], list[Edge]]] = {}
     for edge in edges:
-        for actor, target in _acts(atlas, edge):
+        for actor, target in acts(atlas, edge):
             if {a, b} & set(atlas.ancestors(actor)):
                 continue
             for side, condition in enumerate((a, b)):
@@ -97,7 +97,8 @@ def actors(atlas: Atlas, edges: Iterable[Edge], a: str, b: str) -> tuple[Actor, 
     return tuple(sorted(found, key=lambda actor: (VERDICTS.index(actor.verdict), -_weight(actor))))
 
 
-def _acts(atlas: Atlas, edge: Edge) -> tuple[tuple[str, str], ...]:
+def acts(atlas: Atlas, edge: Edge) -> tuple[tuple[str, str], ...]:
+    """Return who acts on what by an edge: one pair, or both ways where it has no direction."""
     ends = (edge.subject, edge.object)
     return (ends, ends[::-1]) if symmetric(atlas.predicates[edge.predicate]) else (ends,)
 

@@ -72,10 +72,6 @@ class Caution:
     steps: tuple[int, ...]
 
 
-#: From each thing: the steps that lead on, one for each edge.
-Steps = Mapping[str, tuple[Step, ...]]
-
-
 def symmetric(predicate: Predicate) -> bool:
     """Whether the relation reads the same in both directions: it is walked both ways."""
     return predicate.label == predicate.inverse_label
@@ -103,38 +99,79 @@ def _rank(claim: Claim) -> tuple[bool, bool, int]:
     return not human(claim), claim.voice != "study", claim.order
 
 
-def steps_of(atlas: Atlas, edges: Iterable[Edge]) -> Steps:
-    """Every step that the edges allow."""
-    parallel: dict[tuple[str, str], list[Edge]] = {}
-    for edge in edges:
-        parallel.setdefault((edge.subject, edge.object), []).append(edge)
-        if symmetric(atlas.predicates[edge.predicate]):
-            parallel.setdefault((edge.object, edge.subject), []).append(edge)
-    found: dict[str, list[Step]] = {}
-    for (start, end), group in parallel.items():
-        found.setdefault(start, []).extend(_step(atlas, start, end, e, group) for e in group)
-    return {start: tuple(steps) for start, steps in found.items()}
+class StepGraph:
+    """The steps that edges allow, made when a search comes to them.
 
+    An edge is walked from subject to object, a symmetric one both ways.
+    """
 
-def _step(atlas: Atlas, start: str, end: str, edge: Edge, group: Iterable[Edge]) -> Step:
-    also = tuple(other for other in group if other is not edge)
-    directed = not symmetric(atlas.predicates[edge.predicate])
-    return Step(start, end, edge, best_claim(edge.claims), atlas.sign(edge), directed, also)
+    def __init__(self, atlas: Atlas, edges: Iterable[Edge]) -> None:
+        self._atlas = atlas
+        self._edges: dict[str, dict[str, list[Edge]]] = {}
+        self._before: dict[str, list[str]] = {}
+        self._steps: dict[str, tuple[Step, ...]] = {}
+        self._distances: dict[tuple[str, int], Mapping[str, int]] = {}
+        self._symmetric = {p.id for p in atlas.predicates.values() if symmetric(p)}
+        for edge in edges:
+            self._add(edge.subject, edge.object, edge)
+            if edge.predicate in self._symmetric:
+                self._add(edge.object, edge.subject, edge)
+
+    def _add(self, start: str, end: str, edge: Edge) -> None:
+        ends = self._edges.setdefault(start, {})
+        if end not in ends:
+            ends[end] = []
+            self._before.setdefault(end, []).append(start)
+        ends[end].append(edge)
+
+    def steps_from(self, start: str) -> tuple[Step, ...]:
+        """Return the steps that lead on from a node, one for each edge, in the edges' order.
+
+        Edges that lead to the same node stand together. Empty for a node without.
+        """
+        if start not in self._steps:
+            self._steps[start] = tuple(
+                self._step(start, end, edge, parallel)
+                for end, parallel in self._edges.get(start, {}).items()
+                for edge in parallel
+            )
+        return self._steps[start]
+
+    def _step(self, start: str, end: str, edge: Edge, parallel: Iterable[Edge]) -> Step:
+        also = tuple(other for other in parallel if other is not edge)
+        directed = edge.predicate not in self._symmetric
+        claim = best_claim(edge.claims)
+        return Step(start, end, edge, claim, self._atlas.sign(edge), directed, also)
+
+    def distances(self, end: str, most: int) -> Mapping[str, int]:
+        """Return the least number of steps to `end` for each node at most `most` steps away."""
+        if (end, most) not in self._distances:
+            distance, rim = {end: 0}, {end}
+            for steps in range(1, most + 1):
+                nearer = set[str]().union(*(self._before.get(node, ()) for node in rim))
+                rim = nearer - distance.keys()
+                distance |= dict.fromkeys(rim, steps)
+            self._distances[end, most] = distance
+        return self._distances[end, most]
 
 
 def find_paths(
-    steps: Steps, start: str, end: str, length: int, *, limit: int = LIMIT, effort: int = EFFORT
+    graph: StepGraph, start: str, end: str, length: int, *, limit: int = LIMIT, effort: int = EFFORT
 ) -> FoundPaths:
-    """The ways of at most `length` steps: shortest first, then more human evidence, then order.
+    """Return the paths of at most `length` steps, shortest first.
 
-    At most `limit` are told; `total` counts all that were met. The search stops after
-    `effort` tried steps: then `complete` is False and longer ways may be missing.
-    Nothing leads from a thing to itself.
+    Paths of one length come with most human evidence first, then in the order of their
+    claims. At most `limit` are returned; `total` counts all that were met. The search stops after
+    `effort` steps: then `complete` is False and longer paths may be missing. No path leads
+    from a node to itself.
+
+    The search is our own and not networkx' `all_simple_edge_paths`, which gives the same
+    paths without a bound on the work and in another order: docs/decisions-libraries.md.
     """
     if start == end:
         return FoundPaths()
-    search = _Search(steps, end, effort)
-    found = [path for size in range(1, length + 1) for path in search.ways(start, size)]
+    search = _Search(graph, end, length, effort)
+    found = [path for size in range(1, length + 1) for path in search.paths(start, size)]
     found.sort(key=_order)
     return FoundPaths(tuple(found[:limit]), len(found), not search.spent)
 
@@ -147,25 +184,25 @@ def _order(path: Path) -> tuple[int, int, tuple[int, ...]]:
 class _Search:
     """Depth first with a bound on the work, never where the end is out of reach."""
 
-    def __init__(self, steps: Steps, end: str, effort: int) -> None:
-        self.steps = steps
+    def __init__(self, graph: StepGraph, end: str, length: int, effort: int) -> None:
+        self.graph = graph
         self.end = end
         self.effort = effort
         self.spent = False
-        self.far = _distances(steps, end)
+        self.distance = graph.distances(end, length - 1)
 
-    def ways(self, start: str, size: int) -> Iterator[Path]:
-        """The ways of exactly `size` steps, as far as the effort lasts."""
+    def paths(self, start: str, size: int) -> Iterator[Path]:
+        """The paths of exactly `size` steps, as far as the effort lasts."""
         yield from self._from(start, size, (), {start})
 
     def _from(
-        self, node: str, left: int, taken: tuple[Step, ...], seen: set[str]
+        self, node: str, left: int, taken: tuple[Step, ...], visited: set[str]
     ) -> Iterator[Path]:
-        for step in self.steps.get(node, ()):
+        for step in self.graph.steps_from(node):
             end = step.end
-            if end in seen or (end == self.end) != (left == 1):
+            if end in visited or (end == self.end) != (left == 1):
                 continue
-            if self.far.get(end, left) > left - 1:
+            if self.distance.get(end, left) > left - 1:
                 continue
             if self.effort <= 0:
                 self.spent = True
@@ -174,26 +211,7 @@ class _Search:
             if left == 1:
                 yield Path((*taken, step))
             else:
-                yield from self._from(end, left - 1, (*taken, step), seen | {end})
-
-
-def _distances(steps: Steps, end: str) -> Mapping[str, int]:
-    """How many steps there are at least from each thing to the end."""
-    back: dict[str, list[str]] = {}
-    for start, onward in steps.items():
-        for step in onward:
-            back.setdefault(step.end, []).append(start)
-    far, rim = {end: 0}, [end]
-    while rim:
-        rim = [start for node in rim for start in back.get(node, ()) if _reach(far, start, node)]
-    return far
-
-
-def _reach(far: dict[str, int], start: str, node: str) -> bool:
-    if start in far:
-        return False
-    far[start] = far[node] + 1
-    return True
+                yield from self._from(end, left - 1, (*taken, step), visited | {end})
 
 
 def cautions(atlas: Atlas, path: Path) -> tuple[Caution, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from data.model import Atlas, Claim, Edge, group_edges
-from data.store.comparison import actors, nested
+from data.store.comparison import acts, nested
 from data.store.facet_queries import facet_index
-from data.store.paths import Path, find_paths, steps_of
+from data.store.paths import Path, StepGraph, find_paths
 
 _SOURCES, _TARGETS = 12, 8
 
@@ -17,10 +17,10 @@ _SOURCES, _TARGETS = 12, 8
 def example_paths(
     atlas: Atlas, edges: Sequence[Edge], start: str = "", end: str = "", amount: int = 3
 ) -> tuple[Path, ...]:
-    """Short ways worth a look, each with other ends where these are free; maybe none.
+    """Return short paths worth a look, each with other ends where these are free; maybe none.
 
-    From what most claims touch to the conditions with most claims, or from `start`, or to
-    `end`. Ways of two or three steps that have a net sign come first.
+    From the nodes that most claims touch to the conditions with most claims, or from `start`,
+    or to `end`. Paths of two or three steps that have a net sign come first.
     """
     hubs = _busy(edges)
     conditions = [node for node in hubs if atlas.nodes[node].kind == "condition"]
@@ -29,12 +29,12 @@ def example_paths(
     targets = [end] if end else (conditions[:_TARGETS] or hubs[:_TARGETS])
     if start and not end:
         targets = [*targets, *others]
-    steps = steps_of(atlas, edges)
+    graph = StepGraph(atlas, edges)
     found = [
         path
         for source in sources
         for target in targets
-        for path in find_paths(steps, source, target, 3, limit=12).paths[:12]
+        for path in find_paths(graph, source, target, 3, limit=12).paths[:12]
     ]
     found.sort(key=lambda path: (len(path.steps) == 1, not path.sign, len(path.steps)))
     return tuple(_apart(found, bool(start), bool(end)))[:amount]
@@ -59,16 +59,36 @@ def _apart(paths: Iterable[Path], same_start: bool, same_end: bool) -> Iterable[
 def example_pairs(
     atlas: Atlas, claims: Sequence[Claim], amount: int = 3
 ) -> tuple[tuple[str, str], ...]:
-    """Pairs of conditions worth comparing: most actors in common, none broader than the other."""
+    """Return the pairs of conditions with most actors in common, at most `amount`.
+
+    Only the conditions with most claims are paired, and none with one broader than it. None
+    if no two have an actor in common.
+    """
     shown = {claim.id for claim in claims}
     values = facet_index(atlas)["condition"]
     sizes = {value: len(ids & shown) for value, ids in values.items()}
     often = sorted((v for v in sizes if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
-    edges = group_edges(claims)
-    shared = {
-        (a, b): sum(bool(x.on_a and x.on_b) for x in actors(atlas, edges, a, b))
-        for a, b in combinations(often, 2)
-        if not nested(atlas, a, b)
-    }
-    ranked = sorted((pair for pair in shared if shared[pair]), key=lambda pair: -shared[pair])
+    reached = _conditions_acted_on(atlas, group_edges(claims), often)
+    shared = Counter(
+        pair
+        for actor, conditions in reached.items()
+        for pair in combinations([c for c in often if c in conditions], 2)
+        if not set(pair) & set(atlas.ancestors(actor))
+    )
+    pairs = [pair for pair in combinations(often, 2) if not nested(atlas, *pair)]
+    ranked = sorted((pair for pair in pairs if shared[pair]), key=lambda pair: -shared[pair])
     return tuple(ranked[:amount])
+
+
+def _conditions_acted_on(
+    atlas: Atlas, edges: Iterable[Edge], conditions: Sequence[str]
+) -> Mapping[str, set[str]]:
+    """Return, for each node, which of the conditions it acts on, themselves or a narrower one."""
+    wanted = set(conditions)
+    reached: dict[str, set[str]] = {}
+    for edge in edges:
+        for actor, target in acts(atlas, edge):
+            found = wanted.intersection(atlas.ancestors(target))
+            if found:
+                reached.setdefault(actor, set()).update(found)
+    return reached

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from data.model import Atlas, group_edges
 from data.store.facet_queries import facet_index, matching_ids
-from data.store.paths import FoundPaths, find_paths, steps_of
+from data.store.paths import FoundPaths, StepGraph, find_paths
 from tests.browser import network, reading
 
 HUB = "oxytocin"
@@ -14,7 +14,7 @@ HUB = "oxytocin"
 def ways(atlas: Atlas, end: str, kept: frozenset[str] | None = None) -> FoundPaths:
     """Return what the view shows from the hub to `end`, with these claims or all."""
     claims = [c for c in atlas.active_claims if kept is None or c.id in kept]
-    return find_paths(steps_of(atlas, group_edges(claims)), HUB, end, 3)
+    return find_paths(StepGraph(atlas, group_edges(claims)), HUB, end, 3)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,10 @@
-"""Make the typefaces for pictures (needs fonttools and brotli, which nothing else here does)."""
+"""Make the typefaces for pictures (needs fonttools and brotli, which nothing else here does).
 
+``--widths`` writes anew only how wide their characters are, and needs no brotli.
+"""
+
+import json
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +23,29 @@ PARTS = ("latin", "latin-ext", "greek")
 
 
 def main() -> None:
+    """Write the typefaces and the widths of their characters."""
+    if "--widths" not in sys.argv:
+        faces()
+    widths()
+
+
+def widths() -> None:
+    """Write ``widths.json``: face -> width in thousandths of the type size -> characters."""
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(HERE.glob("*.ttf")):
+        font = TTFont(file)
+        advances = font["hmtx"].metrics
+        scale = 1000 / font["head"].unitsPerEm
+        wide: dict[str, str] = {}
+        for code, glyph in sorted(font.getBestCmap().items()):
+            width = str(round(advances[glyph][0] * scale))
+            wide[width] = wide.get(width, "") + chr(code)
+        found[file.stem] = wide
+    text = json.dumps(found, indent=1, sort_keys=True) + "\n"
+    (HERE / "widths.json").write_text(text, encoding="ascii")
+
+
+def faces() -> None:
     """Write one TrueType file for each family and weight, all parts of the alphabet in it."""
     for family, (file, weights) in FACES.items():
         for weight, style in weights.items():

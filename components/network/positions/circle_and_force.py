@@ -6,7 +6,7 @@ Units are CSS pixels at zoom 1; the same dataset always gives the same positions
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import networkx as nx
@@ -18,10 +18,13 @@ from components.network.positions.columns import (
     label_width,
     slot_height,
 )
+from components.network.positions.label_separation import LabelBox, separate_labels
+from components.network.positions.springs import spring_positions
 from data.model import Atlas
 
-_MAX_ROUNDS = 2000
 _OVAL_SLOT = 19.0
+#: The extents of the force layout while the labels leave enough room, in pixels.
+_WIDTH, _HEIGHT, _ROW_BELOW = 1120.0, 800.0, 70.0
 
 
 @lru_cache(maxsize=16)
@@ -51,9 +54,10 @@ def _circle(atlas: Atlas) -> Mapping[str, Position]:
 
 
 def _force(atlas: Atlas) -> Mapping[str, Position]:
-    """Return a spring layout (Fruchterman-Reingold of networkx, fixed seed), labels separated.
+    """Return a spring layout (Fruchterman-Reingold, fixed seed), labels separated.
 
-    The largest connected component is spread out; other nodes stand in a row below.
+    The largest connected component is spread out; other nodes stand in a row below. The more
+    room the labels take, the larger the drawing.
     """
     graph: nx.Graph[str] = nx.Graph()
     for edge in atlas.edges.values():
@@ -63,64 +67,38 @@ def _force(atlas: Atlas) -> Mapping[str, Position]:
     largest, *other_components = sorted(
         nx.connected_components(graph), key=lambda component: (-len(component), min(component))
     )
-    core = graph.subgraph(sorted(largest))
-    unit_positions = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
+    core: nx.Graph[str] = graph.subgraph(sorted(largest))
+    scale = _scale(atlas)
+    width, height = _WIDTH * scale, _HEIGHT * scale
     positions = {
-        node: (_widen_middle(x) * 560, _widen_middle(y) * 400)
-        for node, (x, y) in unit_positions.items()
+        node: (_widen_middle(x) * width / 2, _widen_middle(y) * height / 2)
+        for node, (x, y) in spring_positions(core).items()
     }
     outliers = [node for component in other_components for node in sorted(component)]
     for i, node in enumerate(outliers):
-        positions[node] = (-560 + 1120 * (i + 0.5) / len(outliers), 470.0)
+        x = -width / 2 + width * (i + 0.5) / len(outliers)
+        positions[node] = (x, height / 2 + _ROW_BELOW)
     return _separate_labels({node: positions[node] for node in claim_degrees(atlas)}, atlas)
+
+
+def _scale(atlas: Atlas) -> float:
+    """Return how much larger than usual a drawing is, so that labels fill a third at most."""
+    area = sum(label_width(atlas, n) * slot_height(atlas, n) for n in claim_degrees(atlas))
+    return max(1.0, math.sqrt(3 * area / (_WIDTH * _HEIGHT)))
 
 
 def _widen_middle(x: float) -> float:
     """Return a coordinate of -1..1 with the crowded middle widened."""
-    return math.copysign(abs(float(x)) ** 0.65, x)
+    return math.copysign(abs(x) ** 0.65, x)
 
 
 def _separate_labels(positions: Mapping[str, Position], atlas: Atlas) -> Mapping[str, Position]:
-    """Move nodes up or down in small steps until no two labels overlap."""
-    order = sorted(positions)
-    y = [positions[node][1] for node in order]
-    pairs = _overlapping_pairs(
-        [(positions[node][0], label_width(atlas, node), slot_height(atlas, node)) for node in order]
+    return separate_labels(
+        {
+            node: LabelBox(round(x, 1), y, label_width(atlas, node), slot_height(atlas, node))
+            for node, (x, y) in positions.items()
+        }
     )
-    for _ in range(_MAX_ROUNDS):
-        moved = False
-        for first, second, needed in pairs:
-            overlap = needed - abs(y[first] - y[second])
-            if overlap > 0:
-                shift = (overlap + 1) / 2 * (1 if y[first] >= y[second] else -1)
-                y[first] += shift
-                y[second] -= shift
-                moved = True
-        if not moved:
-            break
-    separated = {
-        node: (round(positions[node][0], 1), round(y[i], 1)) for i, node in enumerate(order)
-    }
-    return {node: separated[node] for node in positions}
-
-
-def _overlapping_pairs(boxes: Sequence[tuple[float, float, float]]) -> list[tuple[int, int, float]]:
-    """Return the pairs of boxes (x, width, height) that share a stretch of the horizontal.
-
-    Only these can overlap, as no node moves sideways; with the vertical distance they need.
-    """
-    spans = [_span(x, width) for x, width, _ in boxes]
-    return [
-        (i, j, (boxes[i][2] + boxes[j][2]) / 2)
-        for i, (left, right) in enumerate(spans)
-        for j, (start, end) in enumerate(spans[:i])
-        if right > start and end > left
-    ]
-
-
-def _span(x: float, width: float) -> Position:
-    """Return the left and right end of a node with its label, which points away from the middle."""
-    return (x - width - 4, x + 12) if x < 0 else (x - 12, x + width + 4)
 
 
 _LAYOUTS: dict[str, Callable[[Atlas], Mapping[str, Position]]] = {

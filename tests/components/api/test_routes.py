@@ -191,6 +191,27 @@ def test_the_fields_of_the_api_are_none_of_the_page() -> None:
     assert found == ApiQuery("species=rat&q=a%26b", "all", 5, 7)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "offset=3&limit=2&q=o&species=-rat",
+        "q=o&offset=3&species=-rat&limit=2",
+        "limit=2&q=o&species=-rat&offset=3",
+        "q=o&species=-rat&limit=2&offset=3&offset=0&limit=1",
+        "q=o&%6Fffset=%33&species=-rat&limit=2",
+    ],
+)
+def test_the_fields_of_the_api_may_stand_anywhere_and_the_first_of_a_name_counts(
+    client: FlaskClient, query: str
+) -> None:
+    assert parse_query(query) == ApiQuery("q=o&species=-rat", "shown", 2, 3)
+    whole = asked_for(client, "/api/claims?q=o&species=-rat")
+    found = asked_for(client, f"/api/claims?{query}")
+    assert found["claims"] == whole["claims"][3:5] != []
+    assert (found["total"], found["dropped"]) == (whole["total"], [])
+    assert found["next"] is None or found["next"].count("ffset=") == 1
+
+
 # Descriptions.
 
 

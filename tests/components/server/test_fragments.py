@@ -220,7 +220,7 @@ def test_bytes_that_are_no_text(client: FlaskClient, query: bytes) -> None:
 
 @pytest.mark.parametrize(
     "offset",
-    ["", "x", "-1", "1.5", "1e3", "%31", "9999999", "99999999999999999999", "²", "٣", "0x1", " 1"],
+    ["", "x", "-1", "1.5", "1e3", "%3x", "9999999", "99999999999999999999", "²", "٣", "0x1", " 1"],
 )
 def test_a_strange_offset_is_the_beginning(client: FlaskClient, offset: str) -> None:
     answer = client.get(f"/_cards?offset={offset}&select=dopamine")
@@ -236,6 +236,19 @@ def test_a_strange_offset_is_the_beginning(client: FlaskClient, offset: str) -> 
         ("offset=3&select=dopamine", []),
         ("offset=999999&select=dopamine", []),
         ("offset=0&select=dopamine&species=human", ["s-05"]),
+        # Whatever position the offset has, no other field is lost.
+        ("select=dopamine&species=human&offset=0", ["s-05"]),
+        ("select=dopamine&offset=1&species=-human", ["s-09"]),
+        ("select=dopamine&species=-human", ["s-10", "s-09"]),
+        ("select=dopamine", ["s-05", "s-10", "s-09"]),
+        ("&select=dopamine&&offset=2", ["s-09"]),
+        ("select=dopamine&%6Fffset=%31", ["s-10", "s-09"]),
+        # Of a repeated field the first counts; one that is no number is the beginning.
+        ("offset=1&select=dopamine&offset=2", ["s-10", "s-09"]),
+        ("select=dopamine&offset=2&offset=1", ["s-09"]),
+        ("select=dopamine&offset=x&offset=2", ["s-05", "s-10", "s-09"]),
+        ("select=dopamine&offset", ["s-05", "s-10", "s-09"]),
+        ("select=dopamine&xoffset=2", ["s-05", "s-10", "s-09"]),
         ("offset=0&select=s-01", []),
         ("offset=0", []),
         ("", []),
@@ -247,6 +260,15 @@ def test_the_next_cards(client: FlaskClient, query: str, found: list[str]) -> No
     answer = client.get(f"/_cards?{query}")
     assert answer.status_code == 200
     assert cards(answer.text) == found
+
+
+def test_the_next_rows_keep_every_field_wherever_the_offset_stands(client: FlaskClient) -> None:
+    fields = ("view=table", "species=-human", "q=oxytocin")
+    plain = client.get("/_rows?" + "&".join(fields)).text
+    assert plain != client.get("/_rows?view=table").text
+    for at in range(len(fields) + 1):
+        query = "&".join((*fields[:at], "offset=0", *fields[at:]))
+        assert client.get(f"/_rows?{query}").text == plain
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,23 @@
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model import Atlas
+from data.model import Atlas, Edge, Node
 from data.store.paths import (
     Caution,
     FoundPaths,
     Path,
+    StepGraph,
     best_claim,
     cautions,
     find_paths,
     net_sign,
-    steps_of,
     symmetric,
 )
 from tests.data.worlds import atlases
@@ -25,7 +28,7 @@ IDS = [node.id for node in NODES]
 
 
 def ways(start: str, end: str, length: int = 3, atlas: Atlas = ATLAS, **bounds: int) -> FoundPaths:
-    return find_paths(steps_of(atlas, atlas.edges.values()), start, end, length, **bounds)
+    return find_paths(StepGraph(atlas, atlas.edges.values()), start, end, length, **bounds)
 
 
 def told(found: FoundPaths) -> list[list[str]]:
@@ -154,8 +157,6 @@ def test_part_of_is_no_effect_on_it() -> None:
     ],
 )
 def test_conditions_that_change(first: tuple[str], second: tuple[str], changes: bool) -> None:
-    from dataclasses import replace
-
     plain = sample(
         [
             claim("c-1", "oxytocin", "increases", "dopamine", "One.", conditions=first),
@@ -229,18 +230,64 @@ def product(path: Path) -> str:
 
 @given(atlases(), ENDS, ENDS, st.integers(1, 5))
 def test_networkx_finds_the_same(atlas: Atlas, start: str, end: str, length: int) -> None:
+    """The same paths, put in the promised order: length, human evidence, order of the claims."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(IDS)
     for edge in atlas.edges.values():
         graph.add_edge(edge.subject, edge.object, key=edge.id)
         if symmetric(atlas.predicates[edge.predicate]):
             graph.add_edge(edge.object, edge.subject, key=edge.id)
-    theirs = set()
-    if start != end:
-        for found in nx.all_simple_edge_paths(graph, start, end, cutoff=length):
-            theirs.add(tuple((a, b, key) for a, b, key in found))
+    found = [] if start == end else nx.all_simple_edge_paths(graph, start, end, cutoff=length)
+    theirs = [[(a, b, atlas.edges[key]) for a, b, key in path] for path in found]
+
+    def rank(path: list[tuple[str, str, Edge]]) -> tuple[int, int, list[int]]:
+        claims = [best_claim(edge.claims) for _, _, edge in path]
+        studied = sum(c.evidence in ("human_trial", "human_observation") for c in claims)
+        return len(path), -studied, [claim.order for claim in claims]
+
     ours = ways(start, end, length, atlas, limit=10_000)
-    assert {
-        tuple((step.start, step.end, step.edge.id) for step in path.steps) for path in ours.paths
-    } == theirs
+    assert ours.complete
+    assert [[(s.start, s.end, s.edge) for s in path.steps] for path in ours.paths] == sorted(
+        theirs, key=rank
+    )
     assert ours.total == len(theirs)
+
+
+@given(atlases(), ENDS, ENDS, st.integers(1, 5), st.integers(0, 25))
+def test_what_is_found_with_less_effort_is_part_of_the_whole_and_never_longer(
+    atlas: Atlas, start: str, end: str, length: int, effort: int
+) -> None:
+    whole = ways(start, end, length, atlas, limit=10_000)
+    part = ways(start, end, length, atlas, limit=10_000, effort=effort)
+    assert set(told_ids(part)) <= set(told_ids(whole))
+    assert part.total <= whole.total
+    if part.complete:
+        assert part == whole
+    if part.paths:
+        shorter = [path for path in told_ids(whole) if len(path) < len(part.paths[-1].steps)]
+        assert set(shorter) <= set(told_ids(part))
+
+
+def told_ids(found: FoundPaths) -> list[tuple[str, ...]]:
+    return [tuple(step.edge.id + step.start for step in path.steps) for path in found.paths]
+
+
+def test_a_search_in_a_large_dataset_looks_at_its_neighbourhood_only() -> None:
+    """Steps are made where the search comes to; distances are counted no further than it goes."""
+    rng = random.Random(1)
+    nodes = {f"n{i}": Node(f"n{i}", f"n{i}", "process") for i in range(3000)}
+    claims = [
+        claim(f"c{i}-{j}", f"n{i}", "increases", f"n{int(rng.random() ** 0.5 * i)}", "…")
+        for i in range(1, 3000)
+        for j in range(2)
+    ]
+    atlas = replace(sample(claims), nodes=nodes)
+    graph = StepGraph(atlas, atlas.edges.values())
+    asked: list[str] = []
+    steps_from = graph.steps_from
+    graph.steps_from = lambda start: (asked.append(start), steps_from(start))[1]  # type: ignore[method-assign]
+    found = find_paths(graph, "n2999", steps_from("n2999")[0].end, 3)
+    assert found.paths[0].nodes[0] == "n2999"
+    assert 0 < len(asked) < 100
+    assert max(graph.distances("n0", 2).values()) <= 2
+    assert graph.distances("nowhere", 2) == {"nowhere": 0}

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+
+from hypothesis import given
+
 from data.model import Atlas
 from data.store import suggestions
-from data.store.comparison import nested
-from data.store.paths import find_paths, steps_of
+from data.store.comparison import actors, nested
+from data.store.facet_queries import facet_index
+from data.store.paths import StepGraph, find_paths
+from tests.data.worlds import atlases
 from tests.sample import sample
 
 
@@ -11,9 +18,9 @@ def test_three_ways_with_ends_of_their_own(shipped: Atlas) -> None:
     found = suggestions.example_paths(shipped, tuple(shipped.edges.values()))
     assert len(found) == 3
     assert len({path.nodes[0] for path in found}) == len({path.nodes[-1] for path in found}) == 3
-    steps = steps_of(shipped, shipped.edges.values())
+    graph = StepGraph(shipped, shipped.edges.values())
     for path in found:
-        assert find_paths(steps, path.nodes[0], path.nodes[-1], 3).total > 0
+        assert find_paths(graph, path.nodes[0], path.nodes[-1], 3).total > 0
         assert shipped.nodes[path.nodes[-1]].kind == "condition"
 
 
@@ -42,3 +49,29 @@ def test_pairs_share_an_actor_and_are_not_nested(shipped: Atlas) -> None:
 def test_nested_conditions_are_no_example() -> None:
     atlas = sample()  # anxiety and social anxiety are all there is
     assert suggestions.example_pairs(atlas, atlas.active_claims) == ()
+
+
+@given(atlases(30))
+def test_pairs_are_those_that_a_comparison_gives_most_actors_in_common(atlas: Atlas) -> None:
+    conditions = [node.id for node in atlas.nodes.values() if node.kind == "condition"]
+    sadness = {name: replace(atlas.nodes["anxiety"], id=name) for name in ("trust", "dopamine")}
+    wider = replace(atlas, nodes=atlas.nodes | sadness)
+    assert len(conditions) == 2
+    check_pairs(wider)
+
+
+def test_pairs_of_the_shipped_dataset_are_those_of_the_comparison(shipped: Atlas) -> None:
+    check_pairs(shipped)
+
+
+def check_pairs(atlas: Atlas) -> None:
+    edges = tuple(atlas.edges.values())
+    sizes = {value: len(ids) for value, ids in facet_index(atlas)["condition"].items() if ids}
+    often = sorted(sizes, key=lambda value: -sizes[value])[:8]
+    shared = {
+        (a, b): sum(bool(x.on_a and x.on_b) for x in actors(atlas, edges, a, b))
+        for a, b in combinations(often, 2)
+        if not nested(atlas, a, b)
+    }
+    expected = sorted((pair for pair in shared if shared[pair]), key=lambda pair: -shared[pair])
+    assert suggestions.example_pairs(atlas, atlas.active_claims, 100) == tuple(expected)

@@ -16,7 +16,7 @@ from components.network.positions.columns import (
     FONT_SIZE,
     LABEL_CHARS,
     Position,
-    _tangle,
+    _layout_cost,
     claim_degrees,
     column_layout,
     node_size,
@@ -167,7 +167,7 @@ def test_crossed_lines_are_counted_and_lengths_added(
         ]
     )
     edges = list(atlas.edges.values())[:: -1 if backwards else 1]
-    assert _tangle([["dopamine", "serotonin"], conditions], edges) == expected
+    assert _layout_cost([["dopamine", "serotonin"], conditions], edges) == expected
 
 
 def test_a_behaviour_that_only_acts_on_transmitters_stands_with_what_acts() -> None:
