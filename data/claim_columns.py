@@ -18,7 +18,7 @@ from data.facets import facet_named
 from data.model import SIGNS, Atlas, Claim
 from data.vocabulary import Heading, Vocabulary, Word, word_label, word_meaning
 
-#: Name of a vocabulary -> its words, where no facet has them.
+#: How sure a sentence is: words of a column that claims are not filtered by.
 CERTAINTY: Vocabulary = {
     "stated": Word("stated", "Said without a reservation."),
     "hedged": Word("hedged", "Said with a reservation such as may, might or can."),

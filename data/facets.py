@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.model import NODE_KINDS, SIGNS, Atlas, Claim
+from data.model import NODE_KINDS, SIGNS, Atlas, Claim, glyph_classes
 from data.vocabulary import UNSTATED, Heading, Vocabulary, Word, word_label, word_meaning
 
 __all__ = ["FACETS", "UNSTATED", "Choice", "Facet", "IdTable", "facet_named"]
@@ -136,11 +136,6 @@ def _verdicts(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
 
 def _relation_mark(atlas: Atlas, value: str) -> str:
     return f"key {SIGNS[atlas.predicates[value].sign].name}"
-
-
-def _kind_mark(_: Atlas, value: str) -> str:
-    known = NODE_KINDS.get(value)
-    return f"glyph {known.css}" if known else "glyph shape-ellipse"
 
 
 def _with_article(label: str) -> str:
@@ -283,7 +278,7 @@ FACETS: tuple[Facet, ...] = (
             kind.id: Word(kind.label, kind.meaning, _with_article(kind.label))
             for kind in NODE_KINDS.values()
         },
-        mark=_kind_mark,
+        mark=lambda _, value: glyph_classes(value),
         glossary=Heading("Kinds of things", 7),
     ),
     Facet(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from data.claim_columns import CLAIM_COLUMNS
 from data.facets import FACETS, facet_named
-from data.model import NODE_KINDS, Atlas, Claim
+from data.model import Atlas, Claim
 from data.vocabulary import Vocabulary
 
 
@@ -56,12 +56,6 @@ def value_meaning(atlas: Atlas, facet: str, value: str) -> str:
 def count_noun(number: int, singular: str, plural: str = "") -> str:
     """A number with its noun: ``1 claim``, ``2 claims``."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-def glyph_classes(kind: str) -> str:
-    """Return the CSS classes of the sign of a node kind; a plain dot for an unknown kind."""
-    known = NODE_KINDS.get(kind)
-    return f"glyph {known.css}" if known else "glyph shape-ellipse"
 
 
 def claim_sentence(atlas: Atlas, claim: Claim) -> str:

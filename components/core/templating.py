@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from components.core.labels import count_noun, glyph_classes
+from components.core.labels import count_noun
+from data.model import glyph_classes
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,14 @@
 """The frozen objects that everything else is about: records, the Atlas, kinds and signs."""
 
 from data.model.atlas import Atlas, group_edges
-from data.model.node_kinds import COLUMNS, NODE_KINDS, Column, NodeKind, kinds_of_tone
+from data.model.node_kinds import (
+    COLUMNS,
+    NODE_KINDS,
+    Column,
+    NodeKind,
+    glyph_classes,
+    kinds_of_tone,
+)
 from data.model.records import (
     Alias,
     Article,
@@ -36,6 +43,7 @@ __all__ = [
     "Sign",
     "Step",
     "Term",
+    "glyph_classes",
     "group_edges",
     "kinds_of_tone",
 ]

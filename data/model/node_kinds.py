@@ -183,3 +183,9 @@ NODE_KINDS: dict[str, NodeKind] = {kind.id: kind for kind in _LISTED}
 def kinds_of_tone(tone: str) -> frozenset[str]:
     """Return the ids of the kinds that stand in a column; empty for an unknown tone."""
     return frozenset(kind.id for kind in NODE_KINDS.values() if kind.tone == tone)
+
+
+def glyph_classes(kind: str) -> str:
+    """Return the CSS classes of the sign of a kind; those of a plain dot for an unknown kind."""
+    known = NODE_KINDS.get(kind)
+    return f"glyph {known.css}" if known else "glyph shape-ellipse"

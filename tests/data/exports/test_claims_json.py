@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from data.claim_columns import CLAIM_COLUMNS
 from data.exports import claims_json
 from data.exports.extract import Extract
+from data.schema import allowed_values
 from tests.data.exports.strategies import ATLAS, extract, extracts, few
 
 #: What the documentation says of the one field that the schema only refers to.
@@ -87,3 +88,8 @@ def test_a_claim_is_described_by_its_columns_and_nowhere_else() -> None:
     assert json.loads(claims_json.SCHEMA.read_text("utf-8"))["$defs"]["claim"] == {}
     described = claims_json.schema()["$defs"]["claim"]
     assert described["required"] == [column.name for column in CLAIM_COLUMNS]
+
+
+def test_a_remark_may_have_the_verdicts_that_the_table_may_have() -> None:
+    verdict = claims_json.schema()["$defs"]["check"]["properties"]["verdict"]
+    assert verdict["enum"] == list(allowed_values("checks", "verdict"))
