@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from data.load import load
 from data.model import Atlas
@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
 FAILED = pytest.StashKey[bool]()
 
+expect.set_options(timeout=15_000)  # a slow minute of a shared machine is no fault
 Page.wait_for_function = wait_for_function  # type: ignore[assignment,method-assign]
 
 NewPage = Callable[..., Page]

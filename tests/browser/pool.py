@@ -43,33 +43,12 @@ _TRAVEL = """async (address) => {
     }
 }"""
 
-# A sheet of glass over everything takes a click: the focus is nowhere, Tab begins at the top of
-# the page, and the browser forgets that the keyboard was used last.
-_GLASS = """() => {
-    for (const one of document.querySelectorAll('dialog[open]')) one.close();
-    for (const one of document.querySelectorAll(':popover-open')) one.hidePopover();
-    const glass = document.createElement('div');
-    glass.id = 'glass';
-    glass.popover = 'manual';
-    glass.style = 'position:fixed; inset:0; width:100vw; height:100vh; opacity:0; border:0';
-    const names = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'];
-    const swallow = (event) => event.stopImmediatePropagation();
-    for (const name of names) addEventListener(name, swallow, true);
-    glass.lift = () => {
-        for (const name of names) removeEventListener(name, swallow, true);
-        getSelection().removeAllRanges();
-        document.activeElement?.blur();
-        glass.remove();
-    };
-    document.body.prepend(glass);
-    glass.showPopover();
-}"""
-
 # What is open is closed by its own button, so that the scripts know of it.
-_LIFT = """async () => {
-    document.getElementById('glass').lift();
+_CLOSE = """async () => {
     localStorage.clear();
     sessionStorage.clear();
+    for (const one of document.querySelectorAll('dialog[open]')) one.close();
+    for (const one of document.querySelectorAll(':popover-open')) one.hidePopover();
     const part = (id) => document.getElementById(id);
     const { classList } = document.body;
     if (classList.contains('filters-open')) document.querySelector('[data-drawer=close]').click();
@@ -89,7 +68,26 @@ _LIFT = """async () => {
     const { dataset } = document.documentElement;
     do await frame(); while (part('matrix-figure').children.length || dataset.theme);
     await frame();
+}"""
+
+# A sheet of glass over everything takes a click: the focus is nowhere, Tab begins at the top of
+# the page, and the browser forgets that the keyboard was used last.
+_GLASS = """() => {
+    const glass = document.createElement('div');
+    glass.id = 'glass';
+    glass.popover = 'manual';
+    glass.style = 'position:fixed; inset:0; width:100vw; height:100vh; opacity:0; border:0';
+    const names = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'];
+    const swallow = (event) => event.stopImmediatePropagation();
+    for (const name of names) addEventListener(name, swallow, true);
+    glass.lift = () => {
+        for (const name of names) removeEventListener(name, swallow, true);
+        getSelection().removeAllRanges();
+        glass.remove();
+    };
     document.activeElement?.blur();
+    document.body.prepend(glass);
+    glass.showPopover();
 }"""
 
 _VIEWPORT = f"""() => {{
@@ -130,7 +128,7 @@ _LOOKS = f"""() => {{
             .filter(({{ name, value }}) => name !== 'style' && (name !== 'class' || value))
             .map(({{ name, value }}) => `${{name}}=${{value}}`).sort();
         const text = [...one.childNodes].filter((node) => node.nodeType === 3)
-            .map((node) => node.data.trim()).join(' ');
+            .map((node) => node.data.trim()).join(' ').trim();
         const state = [one.value ?? '', one.checked ?? '', one.scrollTop, one.scrollLeft];
         lines.push([one.tagName, ...own, text, ...state].join(' '));
     }}
@@ -164,8 +162,12 @@ def at_rest(page: Page) -> bool:
 
 
 def travel(page: Page, address: str) -> None:
-    """Show another address on a page that is loaded, as Back and Forward do."""
+    """Show another address on a page that is loaded, as Back and Forward do.
+
+    The drawing is fitted into its place, as after loading; Back and Forward leave that.
+    """
     page.evaluate(_TRAVEL, address)
+    page.evaluate("explorer.network.fit()")
     network.still(page)
 
 
@@ -209,12 +211,13 @@ class Pooled:
         if page.viewport_size != self.viewport:
             page.set_viewport_size(self.viewport)
         self._leave_canvas()
-        page.evaluate(_GLASS)
-        page.mouse.click(0, 0)
-        page.evaluate(_LIFT)
+        page.evaluate(_CLOSE)
         travel(page, "/")
         if page.locator("body:not([data-sheet=peek])").count():
             page.evaluate("document.getElementById('panel-handle').click()")
+        page.evaluate(_GLASS)
+        page.mouse.click(0, 0)
+        page.evaluate("document.getElementById('glass').lift()")
         page.evaluate(_AS_NEW, self.as_new)
         network.still(page)
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from components.core.state import decode
 from components.core.view import visible
 from data.model import Atlas
+from data.quotes import collapse_whitespace
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage, Tolerate
 
@@ -76,7 +77,7 @@ def test_a_node_is_printed_with_every_claim_and_nothing_is_cut(page: Page, atlas
     found = paper(page)
     assert wanted <= set(found["claims"])
     for claim in wanted:
-        assert reading.fold(atlas.claims[claim].quote) in reading.fold(found["text"])
+        assert collapse_whitespace(atlas.claims[claim].quote) in collapse_whitespace(found["text"])
 
 
 def test_on_paper_there_is_only_paper(page: Page) -> None:

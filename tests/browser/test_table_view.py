@@ -12,6 +12,7 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from data.model import Atlas
+from data.quotes import collapse_whitespace
 from data.store.facet_queries import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
@@ -50,7 +51,7 @@ def test_every_claim_is_there_with_its_whole_quote(page: Page, atlas: Atlas) -> 
     )
     assert list(seen) == [claim.id for claim in claims]
     for claim in claims:
-        assert reading.fold(seen[claim.id]) == reading.quoted(atlas, claim.id)
+        assert collapse_whitespace(seen[claim.id]) == reading.quoted(atlas, claim.id)
 
 
 def test_a_row_opens_its_evidence_and_lights_the_network(page: Page, atlas: Atlas) -> None:

@@ -20,6 +20,10 @@ def test_every_shape_of_the_canvas_can_be_drawn(name: str) -> None:
     path = node_path(name, (100, 50), 20)
     assert path.startswith("M")
     assert path.endswith("Z")
+    if set(path) <= set("MLZ0123456789.- "):  # a polygon: it stays in its box
+        found = numbers(path)
+        assert max(abs(x - 100) for x in found[::2]) <= 10.1
+        assert max(abs(y - 50) for y in found[1::2]) <= 10.1
 
 
 def test_an_unknown_shape_is_refused() -> None:
@@ -52,6 +56,16 @@ def test_an_arrow_ends_at_the_rim(arrow: str) -> None:
     assert drawn.arrow
     if arrow != "circle":
         assert max(found[::2]) == pytest.approx(79, abs=0.11)
+
+
+@pytest.mark.parametrize(
+    "arrow", [sign.arrow for sign in SIGNS.values() if sign.arrow not in ("none", "circle")]
+)
+def test_an_arrow_turns_with_its_line(arrow: str) -> None:
+    right = numbers(edge_path(((0, 0), (100, 0)), (0, 20), 0, arrow, 2).arrow)
+    down = numbers(edge_path(((0, 0), (0, 100)), (0, 20), 0, arrow, 2).arrow)
+    turned = {(-y, x) for x, y in zip(right[::2], right[1::2], strict=True)}
+    assert set(zip(down[::2], down[1::2], strict=True)) == turned
 
 
 def test_two_nodes_in_one_place_still_give_a_line() -> None:
