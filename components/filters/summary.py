@@ -11,7 +11,7 @@ from components.core.view import View
 
 
 def layout() -> html.Div:
-    """The places of sentence and notice; ``assets/state.js`` fills them."""
+    """The places of sentence and notice; ``assets/server/painter.js`` fills them."""
     return html.Div(
         [
             html.Button(

@@ -42,9 +42,9 @@ class _Painter:
         self.view, self.t = view, colours
         self.graph = _graph(view.atlas)
         self.marks = registry.element_classes(view)
-        self.scene = registry.layout_id(view)
+        self.layout_id = registry.layout_id(view)
         self.places = registry.positions(view) or column_layout(view.atlas).places
-        found = visible_elements(view) | {"scene": self.scene}
+        found = visible_elements(view) | {"layout_id": self.layout_id}
         off = {element for element, mark in self.marks.items() if mark == "off"}
         self.nodes = [n for n in found["nodes"] if n not in off and n in self.places]
         there = set(self.nodes)
@@ -55,7 +55,7 @@ class _Painter:
         }
         self.clash = set(found["clash"])
         self.chosen = self._chosen()
-        self.lit = self._lit(found.get("seen", {}))
+        self.lit = self._lit(found.get("site_edges", {}))
 
     def drawing(self) -> NetworkDrawing:
         contours = self._contours()
@@ -103,7 +103,7 @@ class _Painter:
 
     def _region(self, node: str) -> Mapping[str, Any]:
         data: Mapping[str, Any] = self.graph[node]["data"]
-        return data if self.scene == "brain" and "polygon" in data else {}
+        return data if self.layout_id == "brain" and "polygon" in data else {}
 
     def _dot(self, node: str) -> DrawnNode:
         data = self.graph[node]["data"]
@@ -137,7 +137,7 @@ class _Painter:
     def _label(
         self, label: str, at: Position, size: float, font: float, region: Mapping[str, Any]
     ) -> tuple[tuple[TextLine, ...], str]:
-        west = not region and self.scene in ("circle", "force") and at[0] < 0
+        west = not region and self.layout_id in ("circle", "force") and at[0] < 0
         anchor = "middle" if region else "end" if west else "start"
         aside = -(size / 2 + 4) if west else size / 2 + 4
         x = at[0] + (region["lx"] if region else aside)
@@ -175,7 +175,10 @@ class _Painter:
             sign == "none",
             edge in self.lit,
             edge == self.chosen or self.marks.get(edge) == "on-path",
-            self.scene == "brain" and not site and len(self.edges) > 60 and not self._in_head(ends),
+            self.layout_id == "brain"
+            and not site
+            and len(self.edges) > 60
+            and not self._in_head(ends),
             letter,
             edge in self.clash,
             (round(drawn.middle[0], 1), round(drawn.middle[1], 1)),
@@ -191,9 +194,9 @@ class _Painter:
         """How far a line bends: inside a column beside the labels, twins away from each other."""
         twins = [e for e in self.edges if set(ends) == self._ends(e)]
         start, end = self.places[ends[0]], self.places[ends[1]]
-        if self.scene == "flow" and "bow" in data:
+        if self.layout_id == "flow" and "bow" in data:
             return float(data["bow"])
-        if ":" in self.scene and start[0] == end[0]:  # as assets/lanes.js does
+        if ":" in self.layout_id and start[0] == end[0]:  # as assets/network/step_columns.js does
             reach = 16 + 0.1 * abs(end[1] - start[1]) + 14 * twins.index(edge)
             return reach if end[1] > start[1] else -reach
         offset = 26 * (twins.index(edge) - (len(twins) - 1) / 2)
@@ -201,7 +204,7 @@ class _Painter:
 
     def _contours(self) -> tuple[tuple[str, str, str], ...]:
         """The head behind everything, in the brain's scene: path, fill, line."""
-        if self.scene != "brain":
+        if self.layout_id != "brain":
             return ()
         fills = {
             "silhouette": ("sunken", "line"),
@@ -221,7 +224,7 @@ class _Painter:
         found = []
         for element in self.graph.values():
             data = element["data"]
-            if "heading" in element.get("classes", "") and data["scene"] == self.scene:
+            if "heading" in element.get("classes", "") and data["layout_id"] == self.layout_id:
                 x, y = element["position"]["x"], element["position"]["y"]
                 rows = data["label"].split("\n")
                 top = y - (len(rows) - 1) * _LINE / 2
@@ -247,7 +250,7 @@ class _Painter:
                 left = {"start": x, "end": x - long, "middle": x - long / 2}[anchor]
                 xs += [left, left + long]
                 ys += [y - font, y + 4]
-        if self.scene == "brain":
+        if self.layout_id == "brain":
             xs += [0.0, 441.0]
             ys += [0.0, 378.0]
         elif self.nodes or headings:

@@ -1,6 +1,6 @@
 """The brain view on the network's canvas: contours, headings, lines to where claims were seen.
 
-All of it is out of sight until ``assets/network.js`` shows the scene ``brain``.
+All of it is out of sight until ``assets/network/layout.js`` applies the layout ``brain``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from data.model import Atlas, Claim
 from data.store import queries
 
 Element = dict[str, Any]
-_DECOR: Mapping[str, Any] = {"decor": True, "scene": "brain"}
+_DECOR: Mapping[str, Any] = {"decor": True, "layout_id": "brain"}
 _FIXED: Mapping[str, Any] = {"selectable": False, "grabbable": False}
 
 

@@ -20,7 +20,7 @@ LAYOUT_WORDS = {
 
 
 def layout(atlas: Atlas) -> html.Div:
-    """The canvas with every element of the atlas; ``assets/network.js`` shows the View on it."""
+    """The canvas with every element of the atlas; ``assets/network/canvas.js`` shows the View on it."""
     return html.Div(
         [
             _keyed(
@@ -94,14 +94,14 @@ def tools() -> html.Div:
 
 
 def outline_layout() -> html.Section:
-    """The place of the network as text; ``assets/outline.js`` fills it when it is opened."""
+    """The place of the network as text; ``assets/network/text_alternative.js`` fills it when it is opened."""
     return html.Section(
         id=ids.OUTLINE, className="outline", hidden=True, **attributes(aria_label="Network as text")
     )
 
 
 def words_layout() -> html.Div:
-    """The place of what a view says in words; ``assets/views.js`` fills it."""
+    """The place of what a view says in words; ``assets/views/words.js`` fills it."""
     return html.Div(
         id=ids.WORDS,
         className="words",
@@ -129,7 +129,7 @@ def legend() -> html.Ul:
 
 
 def _keyed(canvas: cyto.Cytoscape) -> html.Div:
-    """The canvas as one stop for the keyboard; ``assets/cursor.js`` moves on it and tells."""
+    """The canvas as one stop for the keyboard; ``assets/network/canvas_keyboard.js`` moves on it and tells."""
     return html.Div(
         [
             html.P(

@@ -40,7 +40,7 @@ def elements(atlas: Atlas) -> list[Element]:
         *(_node(atlas, node, place) for node, place in brain.unconnected_positions(atlas).items()),
         *(_edge(atlas, edge, arranged, edge.id in against) for edge in atlas.edges.values()),
         *brain.decor(atlas),
-        _veil(),
+        _backdrop(),
         *brain.site_edges(atlas),
     ]
 
@@ -48,22 +48,22 @@ def elements(atlas: Atlas) -> list[Element]:
 def visible_elements(view: View) -> dict[str, Any]:
     """What of the graph a View shows: claims per edge, nodes, and edges that disagree.
 
-    `scene` names the arrangement: brain, or a layout; the page moves the nodes when it changes.
-    In the brain's, edges are also the lines to where claims were seen, and `seen` says for
-    which edges each stands; the regions are there even when filters leave them nothing.
+    `layout_id` names the arrangement: brain, or a layout; the page moves the nodes when it changes.
+    In the brain's, edges are also the lines to where claims were seen, and `site_edges` says
+    for which edges each stands; the regions are there even when filters leave them nothing.
     """
     found: dict[str, Any] = {
         "edges": {edge.id: len(edge.claims) for edge in view.edges},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
-        "scene": layout_id(view),
+        "layout_id": layout_id(view),
     }
-    if found["scene"] != "brain":
+    if found["layout_id"] != "brain":
         return found
     seen = brain.claims_by_site_edge(view)
     found["edges"] |= {line: len(claims) for line, claims in seen.items()}
     found["nodes"] = list(dict.fromkeys((*found["nodes"], *brain.always_shown(view.atlas))))
-    found["seen"] = {line: sorted({c.edge for c in claims}) for line, claims in seen.items()}
+    found["site_edges"] = {line: sorted({c.edge for c in claims}) for line, claims in seen.items()}
     return found
 
 
@@ -72,12 +72,12 @@ def layout_id(view: View) -> str:
     return "brain" if view.state.view == "brain" else view.state.layout
 
 
-def _veil() -> Element:
+def _backdrop() -> Element:
     """What lies over everything that is not lit; the page shows it when something is."""
     return {
-        "data": {"id": "veil", "decor": True, "scene": "", "label": "", "size": 1},
+        "data": {"id": "backdrop", "decor": True, "layout_id": "", "label": "", "size": 1},
         "position": {"x": 0, "y": 0},
-        "classes": "veil out",
+        "classes": "backdrop out",
         "selectable": False,
         "grabbable": False,
     }
@@ -89,7 +89,7 @@ def _heading(number: int, text: str, x: float, y: float) -> Element:
             "id": f"heading:{number}",
             "label": text,
             "decor": True,
-            "scene": "flow",
+            "layout_id": "flow",
             "size": 1,
         },
         "position": {"x": x, "y": y},

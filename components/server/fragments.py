@@ -37,7 +37,7 @@ def view_fragment(atlas: Atlas, query: str) -> str:
 
     Keys: state, query (canonical), title; caption, empty, notice, panel and words (the
     middle of views that are not drawn on the canvas), all HTML; shown (see
-    ``elements.shown``), figure, marks and places (see ``middle``), counts (facet -> value ->
+    ``elements.visible_elements``), figure, classes and positions (see ``views.registry``), counts (facet -> value ->
     claims).
     """
     decoded = decode(query, atlas)
@@ -54,10 +54,10 @@ def view_fragment(atlas: Atlas, query: str) -> str:
             "walk": pathway_tour.tour_html(view),
             "words": registry.view_html(view),
             "figure": registry.figure(view),
-            "shown": visible_elements(view) | {"scene": registry.layout_id(view)},
-            "marks": registry.element_classes(view),
+            "shown": visible_elements(view) | {"layout_id": registry.layout_id(view)},
+            "classes": registry.element_classes(view),
             "counts": view.counts,
-            "places": registry.positions(view),
+            "positions": registry.positions(view),
         }
     )
 

@@ -79,7 +79,7 @@ def index_html(
         **told,
         font=asset_url(FONT_FILE),
         icon=asset_url("favicon.svg"),
-        early=asset_url("start.js"),
+        early=asset_url("dist/prerender.js"),
         own=own,
         scripts=Markup(_UNUSED.sub("", parts["scripts"])),
         parts={name: Markup(part) for name, part in parts.items()},

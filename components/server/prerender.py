@@ -1,7 +1,7 @@
 """The page before its scripts: what an address shows, in the places where it will stand.
 
 Everything is taken from the page's own layout, so that nothing jumps once Dash has made the
-real one beside it; ``assets/state.js`` takes this one away with its first View.
+real one beside it; ``assets/server/hydration.js`` takes this one away with its first View.
 """
 
 from __future__ import annotations

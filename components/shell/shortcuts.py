@@ -54,7 +54,7 @@ SHORTCUTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 
 
 def layout() -> html.Dialog:
-    """A native dialog, empty until ``assets/keyboard.js`` opens and fills it."""
+    """A native dialog, empty until ``assets/shell/shortcuts.js`` opens and fills it."""
     return html.Dialog(
         id=ids.KEYS, className="about keys", **attributes(aria_labelledby="keys-title")
     )
