@@ -37,7 +37,7 @@ METHODS = ("GET", "GET", "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PAT
 SERVER = create_app(sample()).server
 KNOWN = sorted(
     {str(rule) for rule in SERVER.url_map.iter_rules() if "<" not in str(rule)}
-    | {"/assets/base.css", "/assets/none.css", "/assets/", "/claim/s-01", "/api/graph.cx2"}
+    | {"/assets/core/base.css", "/assets/none.css", "/assets/", "/claim/s-01", "/api/graph.cx2"}
     | {"/_dash-component-suites/dash/dcc/dash_core_components.js", "/_dash-component-suites/"}
 )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 #: Where the tokens are written, once for CSS and for this module.
-TOKENS = Path(__file__).parents[2] / "assets" / "tokens.css"
+TOKENS = Path(__file__).parents[2] / "assets" / "core" / "tokens.css"
 _TOKEN = re.compile(r"--([a-z-]+):\s*light-dark\(\s*(#[0-9a-f]+),\s*(#[0-9a-f]+)\s*\);")
 
 THEMES = ("light", "dark")

@@ -31,7 +31,7 @@ _AROUND = {
 
 
 def layout() -> html.Aside:
-    """The empty panel; its content is put in by ``assets/panel.js``."""
+    """The empty panel; its content is put in by ``assets/evidence/panel.js``."""
     return html.Aside(
         [
             _sheet_top(),
@@ -44,7 +44,7 @@ def layout() -> html.Aside:
 
 
 def _sheet_top() -> html.Div:
-    """What the panel is held by as a sheet on small screens; ``assets/sheet.js`` moves it."""
+    """Make the handle of the bottom sheet (``assets/evidence/bottom_sheet.js`` moves it)."""
     handle = html.Button(
         [
             html.Span("Evidence", className="handle-title"),

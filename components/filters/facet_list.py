@@ -1,7 +1,7 @@
 """The filters: every facet's values, to include or exclude, with their counts.
 
 Written into the page before its scripts (components/server/prerender.py), some 150 rows that would
-take Dash a quarter of a second to make; ``assets/filters.js`` keeps counts and pressed
+take Dash a quarter of a second to make; ``assets/filters/facet_list.js`` keeps counts and pressed
 states in step with the View.
 """
 
@@ -32,7 +32,7 @@ class FacetValue:
 
 
 def layout() -> html.Div:
-    """The place of the filters; ``assets/state.js`` moves the list into it."""
+    """The place of the filters; ``assets/server/hydration.js`` moves the list into it."""
     # No <aside>: as a drawer on small screens it becomes a dialog, which an aside may not be.
     return html.Div(
         id=ids.FILTERS,

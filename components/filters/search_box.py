@@ -17,7 +17,7 @@ MAX_RESULTS = 12
 
 
 def layout() -> html.Div:
-    """Make the input and its list of results; ``assets/search.js`` makes a combobox of them."""
+    """Make the input and its list of results, a combobox (``assets/filters/search_box.js``)."""
     return html.Div(
         [
             html.Label("Search", htmlFor=ids.SEARCH, className="sr-only"),

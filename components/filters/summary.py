@@ -11,7 +11,7 @@ from components.core.view import View
 
 
 def layout() -> html.Div:
-    """Make the container of the summary; ``assets/state.js`` fills it."""
+    """Make the container of the summary; ``assets/server/painter.js`` fills it."""
     return html.Div(
         [
             html.Button(

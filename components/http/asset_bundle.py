@@ -1,11 +1,13 @@
-"""Serve our scripts and style sheets as one bundle each: two requests instead of thirty.
+"""The page's own scripts and styles, joined into one file each: ``assets/dist``.
 
-Files are joined in the order of their names; an edited file is served under a new URL
-without a restart (cache busting by digest).
+``make bundle`` joins them (assets/bundle.mjs) and the result is checked in, so that running the
+explorer needs no Node. A bundle that is made anew is served under a new address, without a
+restart.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,54 +17,73 @@ from pathlib import Path
 from dash import Dash
 from flask import Response, request
 
-#: Files that are not bundled: for pages beside the explorer, or loaded before everything else.
-STANDALONE = frozenset({"plain.css", "start.js"})
 MIMETYPES = {"css": "text/css", "js": "text/javascript"}
-YEAR_SECONDS = 365 * 24 * 3600
+YEAR = 365 * 24 * 3600
+#: Where the bundles lie, below the folder of assets.
+DIST = "dist"
+_SOURCES = {".js", ".mjs", ".css"}
 
 
 @dataclass(frozen=True)
 class AssetBundle:
-    """Many files joined to one text; `digest` is the start of its SHA-256."""
+    """A bundle's text; `digest` changes with every letter of it."""
 
     text: str
     digest: str
 
 
-def join_assets(folder: Path, suffix: str) -> AssetBundle:
-    """Join all files of a folder with this suffix but `STANDALONE`, each below its name."""
-    files = sorted(path for path in folder.glob(f"*.{suffix}") if path.name not in STANDALONE)
-    return _read_files(tuple((path, path.stat().st_mtime_ns) for path in files))
+def read_bundle(folder: Path, suffix: str) -> AssetBundle:
+    """Return the bundle of a folder of assets; `suffix` is ``css`` or ``js``.
+
+    Raises FileNotFoundError if it was never made.
+    """
+    path = folder / DIST / f"page.{suffix}"
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
-def _read_files(files: tuple[tuple[Path, int], ...]) -> AssetBundle:
-    text = "".join(f"/* {path.name} */\n{path.read_text('utf-8')}\n" for path, _ in files)
+def _read(path: Path, _modified: int) -> AssetBundle:
+    text = path.read_text("utf-8")
     return AssetBundle(text, sha256(text.encode()).hexdigest()[:12])
 
 
+def sources_digest(folder: Path) -> str:
+    """Return the SHA-256 of all that the bundles are made of, as assets/bundle.mjs computes it."""
+    digest = sha256()
+    paths = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.suffix in _SOURCES}
+    for name in sorted(name for name in paths if not name.startswith(f"{DIST}/")):
+        content = paths[name].read_bytes()
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def is_up_to_date(folder: Path) -> bool:
+    """Whether the bundles were made of the sources as they are now."""
+    manifest = json.loads((folder / DIST / "manifest.json").read_text("utf-8"))
+    return bool(manifest["sources"] == sources_digest(folder))
+
+
 def asset_url(app: Dash, suffix: str) -> str:
-    """Return the URL of the page's bundle: ``/assets/page.css?v=<digest>``."""
-    return f"{app.get_asset_url(f'page.{suffix}')}?v={join_assets(_folder(app), suffix).digest}"
+    """Return where the page finds a bundle: ``/assets/dist/page.css?v=<digest>``."""
+    path = app.get_asset_url(f"{DIST}/page.{suffix}").partition("?")[0]
+    return f"{path}?v={read_bundle(_folder(app), suffix).digest}"
 
 
 def register(app: Dash) -> None:
-    """Serve both bundles in the folder of their files, so that relative links in them hold.
-
-    A request with the current digest may be cached for a year, any other must be revalidated.
-    """
+    """Serve both bundles by their digest: what has the present one may be kept for a year."""
     for suffix in MIMETYPES:
-        path = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path}/page.{suffix}"
+        assets = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path}"
+        path = f"{assets}/{DIST}/page.{suffix}"
         app.server.add_url_rule(path, f"page.{suffix}", _bundle_view(app, suffix))
 
 
 def _bundle_view(app: Dash, suffix: str) -> Callable[[], Response]:
     def respond() -> Response:
-        bundle = join_assets(_folder(app), suffix)
+        bundle = read_bundle(_folder(app), suffix)
         response = Response(bundle.text, mimetype=MIMETYPES[suffix])
         response.set_etag(bundle.digest)
         if request.args.get("v") == bundle.digest:
-            response.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         else:
             response.headers["Cache-Control"] = "no-cache"
         response.make_conditional(request)

@@ -44,7 +44,7 @@ class _Painter:
         self.classes = registry.element_classes(view)
         self.layout = registry.layout_id(view)
         self.positions = registry.positions(view) or column_layout(view.atlas).positions
-        visible = visible_elements(view) | {"scene": self.layout}
+        visible = visible_elements(view) | {"layout_id": self.layout}
         hidden = {element for element, css_class in self.classes.items() if css_class == "off"}
         self.nodes = [
             node for node in visible["nodes"] if node not in hidden and node in self.positions
@@ -57,7 +57,7 @@ class _Painter:
         }
         self.clash = set(visible["clash"])
         self.chosen = self._selected_element()
-        self.lit = self._lit_elements(visible.get("seen", {}))
+        self.lit = self._lit_elements(visible.get("site_edges", {}))
 
     def drawing(self) -> NetworkDrawing:
         contours = self._contours()
@@ -204,7 +204,7 @@ class _Painter:
         start, end = self.positions[ends[0]], self.positions[ends[1]]
         if self.layout == "flow" and "bow" in data:
             return float(data["bow"])
-        if ":" in self.layout and start[0] == end[0]:  # as assets/lanes.js does
+        if ":" in self.layout and start[0] == end[0]:  # as assets/network/step_columns.js does
             reach = 16 + 0.1 * abs(end[1] - start[1]) + 14 * parallel_edges.index(edge)
             return reach if end[1] > start[1] else -reach
         offset = 26 * (parallel_edges.index(edge) - (len(parallel_edges) - 1) / 2)
@@ -234,7 +234,7 @@ class _Painter:
         lines = []
         for element in self.graph.values():
             data = element["data"]
-            if "heading" in element.get("classes", "") and data["scene"] == self.layout:
+            if "heading" in element.get("classes", "") and data["layout_id"] == self.layout:
                 x, y = element["position"]["x"], element["position"]["y"]
                 rows = data["label"].split("\n")
                 top = y - (len(rows) - 1) * _LINE_HEIGHT / 2

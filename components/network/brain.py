@@ -1,6 +1,6 @@
 """The brain view as Cytoscape elements: head contours, headings, edges to sites of claims.
 
-All of it is hidden until ``assets/network.js`` shows the layout ``brain``.
+All of it is hidden until ``assets/network/layout.js`` shows the layout ``brain``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from data.model import Atlas, Claim
 from data.store import queries
 
 Element = dict[str, Any]
-_DECOR: Mapping[str, Any] = {"decor": True, "scene": "brain"}
+_DECOR: Mapping[str, Any] = {"decor": True, "layout_id": "brain"}
 _STATIC: Mapping[str, Any] = {"selectable": False, "grabbable": False}
 
 

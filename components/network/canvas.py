@@ -20,7 +20,7 @@ LAYOUT_WORDS = {
 
 
 def layout(atlas: Atlas) -> html.Div:
-    """Make the canvas with every element of the atlas; ``assets/network.js`` shows the View."""
+    """Make the canvas with every element (``assets/network/canvas.js`` shows the View)."""
     return html.Div(
         [
             _keyboard_wrapper(
@@ -94,14 +94,14 @@ def toolbar() -> html.Div:
 
 
 def text_alternative_layout() -> html.Section:
-    """Make the container of the text alternative; ``assets/outline.js`` fills it when opened."""
+    """Make the container of the text alternative (``assets/network/text_alternative.js``)."""
     return html.Section(
         id=ids.OUTLINE, className="outline", hidden=True, **attributes(aria_label="Network as text")
     )
 
 
 def view_text_layout() -> html.Div:
-    """Make the container of views that are not drawn on the canvas (``assets/views.js``)."""
+    """Make the container of views that are not drawn on the canvas (``assets/views/words.js``)."""
     return html.Div(
         id=ids.WORDS,
         className="words",
@@ -131,7 +131,7 @@ def legend() -> html.Ul:
 
 
 def _keyboard_wrapper(canvas: cyto.Cytoscape) -> html.Div:
-    """Wrap the canvas as one tab stop; ``assets/cursor.js`` handles its keys."""
+    """Wrap the canvas as one tab stop; ``assets/network/canvas_keyboard.js`` handles its keys."""
     return html.Div(
         [
             html.P(

@@ -52,25 +52,25 @@ def elements(atlas: Atlas) -> list[Element]:
 
 
 def visible_elements(view: View) -> dict[str, Any]:
-    """Return what a View shows: `edges`, `nodes`, `clash`, `scene` and `seen`.
+    """Return what a View shows: `edges`, `nodes`, `clash`, `layout_id` and `site_edges`.
 
     `edges` gives the number of visible claims by edge id, `nodes` the node ids, `clash` the ids
-    of edges whose claims disagree; `scene` is the layout id: the page moves the nodes when it
-    changes. In the brain layout `edges` include site edges, `seen` gives the edges that each of
-    these stands for, and `nodes` include all regions.
+    of edges whose claims disagree; `layout_id` names the layout: the page moves the nodes when it
+    changes. In the brain layout `edges` include site edges, `site_edges` gives the edges that
+    each of these stands for, and `nodes` include all regions.
     """
     visible: dict[str, Any] = {
         "edges": {edge.id: len(edge.claims) for edge in view.edges},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
-        "scene": layout_id(view),
+        "layout_id": layout_id(view),
     }
-    if visible["scene"] != "brain":
+    if visible["layout_id"] != "brain":
         return visible
     site_claims = brain.claims_by_site_edge(view)
     visible["edges"] |= {site_edge: len(claims) for site_edge, claims in site_claims.items()}
     visible["nodes"] = list(dict.fromkeys((*visible["nodes"], *brain.always_shown(view.atlas))))
-    visible["seen"] = {
+    visible["site_edges"] = {
         site_edge: sorted({claim.edge for claim in claims})
         for site_edge, claims in site_claims.items()
     }
@@ -85,9 +85,9 @@ def layout_id(view: View) -> str:
 def _backdrop() -> Element:
     """Make the backdrop that fades everything not lit; the page shows it when something is."""
     return {
-        "data": {"id": "veil", "decor": True, "scene": "", "label": "", "size": 1},
+        "data": {"id": "backdrop", "decor": True, "layout_id": "", "label": "", "size": 1},
         "position": {"x": 0, "y": 0},
-        "classes": "veil out",
+        "classes": "backdrop out",
         "selectable": False,
         "grabbable": False,
     }
@@ -99,7 +99,7 @@ def _heading(number: int, text: str, x: float, y: float) -> Element:
             "id": f"heading:{number}",
             "label": text,
             "decor": True,
-            "scene": "flow",
+            "layout_id": "flow",
             "size": 1,
         },
         "position": {"x": x, "y": y},

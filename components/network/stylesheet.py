@@ -146,7 +146,7 @@ def _states(colours: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         _rule(".out", display="none"),
         _rule(
-            "node.veil",
+            "node.backdrop",
             shape="rectangle",
             width=BACKDROP,
             height=BACKDROP,

@@ -38,7 +38,7 @@ def view_fragment(atlas: Atlas, query: str) -> str:
 
     Keys: state, query (canonical), title; caption, empty, notice, panel, walk and words (views
     that are not drawn on the canvas), all HTML; shown (see ``elements.visible_elements``), figure
-    (Plotly), marks (element -> class) and places (node -> position) from ``views.registry``,
+    (Plotly), classes (element -> class) and positions (node -> position) from ``views.registry``,
     counts (facet -> value -> claims).
     """
     decoded = decode(query, atlas)
@@ -55,10 +55,10 @@ def view_fragment(atlas: Atlas, query: str) -> str:
             "walk": pathway_tour.tour_html(view),
             "words": registry.view_html(view),
             "figure": registry.figure(view),
-            "shown": visible_elements(view) | {"scene": registry.layout_id(view)},
-            "marks": registry.element_classes(view),
+            "shown": visible_elements(view) | {"layout_id": registry.layout_id(view)},
+            "classes": registry.element_classes(view),
             "counts": view.counts,
-            "places": registry.positions(view),
+            "positions": registry.positions(view),
         }
     )
 

@@ -84,7 +84,7 @@ def index_html(
         **values,
         font=asset_url(FONT_FILE),
         icon=asset_url("favicon.svg"),
-        early_script=asset_url("start.js"),
+        early_script=asset_url("dist/prerender.js"),
         bundles=bundles,
         scripts=Markup(_DASH_TABLE_SCRIPT.sub("", parts["scripts"])),
         parts={name: Markup(part) for name, part in parts.items()},

@@ -1,7 +1,7 @@
 """Prerender the page before its scripts: what a URL shows, in the places where it will stand.
 
 Everything is taken from the page's own layout, so that nothing shifts once Dash has made the
-real one beside it; ``assets/state.js`` removes this one with its first View.
+real one beside it; ``assets/server/hydration.js`` removes this one with its first View.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from data.model import Article, Atlas
 
 
 def layout(atlas: Atlas) -> html.Dialog:
-    """Make a native dialog, closed until ``assets/header.js`` opens it."""
+    """Make a native dialog, closed until ``assets/shell/header.js`` opens it."""
     return html.Dialog(
         [
             html.H2("About"),

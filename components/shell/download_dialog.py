@@ -16,7 +16,7 @@ SCOPES = {"shown": "What is shown", "all": "Everything"}
 
 
 def layout(atlas: Atlas) -> html.Dialog:
-    """Make a native dialog of plain links; ``assets/download.js`` points them to the View."""
+    """Make a native dialog of plain links (``assets/shell/download_dialog.js`` sets their URLs)."""
     everything = f"All {len(atlas.active_claims):,} claims"
     return html.Dialog(
         [

@@ -15,7 +15,7 @@ from data.model import Atlas
 
 
 def layout() -> html.Dialog:
-    """Make a native dialog, empty until ``assets/glossary.js`` opens and fills it."""
+    """Make a native dialog, empty until ``assets/shell/glossary_dialog.js`` opens and fills it."""
     return html.Dialog(
         id=ids.GLOSSARY, className="about glossary", **attributes(aria_labelledby="glossary-title")
     )

@@ -1,7 +1,8 @@
 """The print page: the View in words, its network, the claims with references, the URL.
 
 The page itself is made for a screen: its panel scrolls and shows some claims at a time. So
-printing has a page of its own, which ``assets/print.js`` requests when the browser prints.
+printing has a page of its own, which ``assets/shell/print_page.js`` requests when the browser
+prints.
 """
 
 from __future__ import annotations

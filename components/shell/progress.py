@@ -9,7 +9,7 @@ from components.core.attributes import attributes
 
 
 def layout() -> html.Div:
-    """Make the progress bar, shown while a response is late (``assets/opening.js``)."""
+    """Make the progress bar of late responses (``assets/core/loading_indicator.js``)."""
     return html.Div(
         id=ids.PROGRESS,
         className="progress",

@@ -38,7 +38,7 @@ class ShareLinks:
 
 
 def layout() -> html.Dialog:
-    """Make a native dialog; ``assets/share.js`` fills and opens it."""
+    """Make a native dialog; ``assets/shell/share_dialog.js`` fills and opens it."""
     return html.Dialog(
         [
             html.Div(id=ids.SHARED, className="shared"),

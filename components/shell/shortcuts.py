@@ -55,7 +55,7 @@ SHORTCUTS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 
 
 def layout() -> html.Dialog:
-    """Make a native dialog, empty until ``assets/keyboard.js`` opens and fills it."""
+    """Make a native dialog, empty until ``assets/shell/shortcuts.js`` opens and fills it."""
     return html.Dialog(
         id=ids.KEYS, className="about keys", **attributes(aria_labelledby="keys-title")
     )

@@ -15,7 +15,7 @@ from data.model import Pathway, Step
 
 
 def layout() -> html.Section:
-    """The place of the narration; ``assets/state.js`` fills it while a walk is on."""
+    """The place of the narration; ``assets/views/pathway_tour.js`` fills it while a walk is on."""
     return html.Section(id=ids.WALK, className="walk", hidden=True)
 
 

@@ -39,7 +39,7 @@ class NodeKind:
 
     @property
     def css(self) -> str:
-        """The classes of its sign on the page, beside ``glyph`` (assets: glyphs.css)."""
+        """The classes of its sign on the page, beside ``glyph`` (assets/core/glyphs.css)."""
         outline = " is-outline" if self.outline else ""
         return f"shape-{self.shape} tone-{self.tone}{outline}"
 

@@ -124,7 +124,7 @@ def test_the_canvas_is_as_before_once_printed(page: Page) -> None:
     reading.start(page, "/?select=oxytocin&theme=dark")
     looks = (
         f"() => {{ const cy = {network.GRAPH}; return [cy.nodes('#oxytocin').style('color'),"
-        " cy.getElementById('veil').hasClass('out'), cy.zoom(), cy.pan()]; }"
+        " cy.getElementById('backdrop').hasClass('out'), cy.zoom(), cy.pan()]; }"
     )
     before = page.evaluate(looks)
     paper(page)

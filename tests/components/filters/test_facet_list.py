@@ -43,7 +43,7 @@ def test_every_value_can_be_included_and_left_out_once(which: str, shipped: Atla
 
 
 def test_both_buttons_of_a_value_stand_side_by_side() -> None:
-    """assets/filters.js takes the first as "include" and the second as "exclude"."""
+    """assets/filters/facet_list.js takes the first as "include" and the second as "exclude"."""
     rows = find(written(), "value")
     assert len(rows) == sum(map(len, facet_index(ATLAS).values()))
     for row in rows:

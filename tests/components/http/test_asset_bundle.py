@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from components.http.asset_bundle import STANDALONE, YEAR_SECONDS, join_assets
+from components.http.asset_bundle import YEAR, is_up_to_date, read_bundle, sources_digest
 from tests.sample import sample
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -18,49 +19,72 @@ def client() -> FlaskClient:
     return create_app(sample()).server.test_client()
 
 
-@pytest.mark.parametrize("suffix", ["css", "js"])
-def test_every_file_is_in_it_once_and_in_order(suffix: str) -> None:
-    text = join_assets(ASSETS, suffix).text
-    names = sorted(p.name for p in ASSETS.glob(f"*.{suffix}") if p.name not in STANDALONE)
-    places = [text.index(f"/* {name} */") for name in names]
-    assert places == sorted(places)
-    for name in names:
-        assert text.count((ASSETS / name).read_text("utf-8")) == 1
+def test_the_bundle_is_made_of_the_present_sources() -> None:
+    assert is_up_to_date(ASSETS), "assets/ has changed since assets/dist was made: make bundle"
 
 
-def test_every_script_is_strict_and_keeps_its_names_to_itself() -> None:
-    """Joined, they share one scope: what one declares outside of a block, all would see."""
-    for path in ASSETS.glob("*.js"):
-        lines = path.read_text("utf-8").splitlines()
-        assert lines[0] == '"use strict";', path.name
-        first = next(line for line in lines[1:] if line and not line.startswith("//"))
-        assert first.startswith("(() => {"), path.name
-        assert lines[-1].startswith("})("), path.name
+def test_a_changed_added_or_renamed_source_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "core").mkdir()
+    source = tmp_path / "core" / "a.js"
+    source.write_text("1")
+    digests = [sources_digest(tmp_path)]
+    source.write_text("2")
+    digests.append(sources_digest(tmp_path))
+    (tmp_path / "b.css").write_text("")
+    digests.append(sources_digest(tmp_path))
+    source.rename(tmp_path / "core" / "c.js")
+    digests.append(sources_digest(tmp_path))
+    assert len(set(digests)) == 4
 
 
-def test_an_edited_file_has_another_address(tmp_path: Path) -> None:
+def test_what_is_no_source_makes_no_difference(tmp_path: Path) -> None:
     (tmp_path / "a.js").write_text("1")
-    before = join_assets(tmp_path, "js")
-    (tmp_path / "a.js").write_text("2")
-    os.utime(tmp_path / "a.js", ns=(1, 1))
-    assert join_assets(tmp_path, "js").digest != before.digest
-    assert "2" in join_assets(tmp_path, "js").text
+    before = sources_digest(tmp_path)
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "page.js").write_text("1")
+    (tmp_path / "favicon.svg").write_text("<svg/>")
+    assert sources_digest(tmp_path) == before
 
 
-def test_what_stands_alone_is_left_out(tmp_path: Path) -> None:
-    for name in (*STANDALONE, "page.css"):
-        (tmp_path / name).write_text("x")
-    assert join_assets(tmp_path, "css").text == "/* page.css */\nx\n"
-    assert join_assets(tmp_path, "js").text == ""
+@pytest.mark.parametrize("entry", ["main.css", "site.css"])
+def test_every_style_has_its_place_in_the_cascade(entry: str) -> None:
+    """Each file is imported by one of the two, but for those that stand alone."""
+    lines = (ASSETS / entry).read_text("utf-8")
+    named = re.findall(r'@import "\./([^"]+)";', lines)
+    assert len(named) == len(set(named))
+    both = re.findall(
+        r'@import "\./([^"]+)";',
+        "".join((ASSETS / one).read_text("utf-8") for one in ("main.css", "site.css")),
+    )
+    there = {p.relative_to(ASSETS).as_posix() for p in ASSETS.glob("*/*.css")}
+    assert {p for p in there if not p.startswith("dist/")} == set(both)
+
+
+def test_an_edited_bundle_has_another_address(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    path = tmp_path / "dist" / "page.js"
+    path.write_text("1")
+    before = read_bundle(tmp_path, "js")
+    path.write_text("2")
+    os.utime(path, ns=(1, 1))
+    assert read_bundle(tmp_path, "js").digest != before.digest
+    assert read_bundle(tmp_path, "js").text == "2"
+
+
+def test_addresses_in_the_styles_lead_to_files() -> None:
+    for path in (ASSETS / "dist").glob("*.css"):
+        for address in re.findall(r"url\(\"?([^\")]+)\"?\)", path.read_text("utf-8")):
+            if not address.startswith("data:"):
+                assert (path.parent / address).is_file(), f"{path.name}: {address}"
 
 
 @pytest.mark.parametrize("suffix", ["css", "js"])
 def test_the_present_one_may_be_kept_and_others_not(client: FlaskClient, suffix: str) -> None:
-    made = join_assets(ASSETS, suffix)
-    address = f"/assets/page.{suffix}"
+    made = read_bundle(ASSETS, suffix)
+    address = f"/assets/dist/page.{suffix}"
     present = client.get(f"{address}?v={made.digest}")
     assert present.text == made.text
-    assert present.cache_control.max_age == YEAR_SECONDS
+    assert present.cache_control.max_age == YEAR
     assert client.get(f"{address}?v=old").headers["Cache-Control"] == "no-cache"
     again = client.get(address, headers={"If-None-Match": present.headers["ETag"]})
     assert again.status_code == 304

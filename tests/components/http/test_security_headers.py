@@ -22,7 +22,7 @@ EVERYWHERE = [
     "/",
     "/_view",
     "/_dash-layout",
-    "/assets/base.css",
+    "/assets/core/base.css",
     "/readyz",
     "/nowhere",
     "/_nothing",
@@ -141,7 +141,7 @@ def test_files_are_kept_for_ever_under_the_address_that_the_page_gives(
 
 
 @pytest.mark.parametrize(
-    "path", ["/assets/base.css", "/assets/base.css?m=1", "/assets/base.css?m="]
+    "path", ["/assets/core/base.css", "/assets/core/base.css?m=1", "/assets/core/base.css?m="]
 )
 def test_other_files_are_asked_for_again(client: FlaskClient, path: str) -> None:
     answer = client.get(path)

@@ -88,7 +88,7 @@ def test_decor_is_out_of_sight_until_the_brain_is_shown() -> None:
     }
     for one in decor:
         assert one["data"]["decor"] is True
-        assert one["data"]["scene"] == "brain"
+        assert one["data"]["layout_id"] == "brain"
         assert "out" in one["classes"].split()
     names = [one["data"]["label"] for one in decor if "group" in one["classes"].split()]
     assert [name.replace("\n", " ") for name in names] == [
@@ -112,10 +112,10 @@ def test_a_claim_is_shown_where_it_was_seen() -> None:
     assert data["selects"] == "oxytocin.decreases.anxiety"
     found = visible_elements(view())
     assert found["edges"][LINE_OF_S02] == 1
-    assert found["seen"] == {LINE_OF_S02: ["oxytocin.decreases.anxiety"]}
+    assert found["site_edges"] == {LINE_OF_S02: ["oxytocin.decreases.anxiety"]}
     filtered = visible_elements(view(species=("human",)))
     assert LINE_OF_S02 not in filtered["edges"]
-    assert filtered["seen"] == {}
+    assert filtered["site_edges"] == {}
 
 
 def test_a_site_line_starts_at_what_was_measured_there() -> None:
@@ -207,7 +207,7 @@ def test_every_site_of_the_shipped_claims_is_shown(shipped: Atlas) -> None:
         for site in one.sites:
             lines = [
                 line
-                for line, edges in found["seen"].items()
+                for line, edges in found["site_edges"].items()
                 if one.edge in edges and line.endswith(f"@{site}")
             ]
             assert lines or site in (one.subject, one.object)

@@ -64,7 +64,7 @@ def test_every_edge_joins_two_nodes_that_are_drawn(shipped: Atlas) -> None:
 
 def test_decor_is_flagged_and_cannot_be_taken_for_data(shipped: Atlas) -> None:
     headings = [one for one in decor(shipped) if "heading" in classes(one)]
-    names = [h["data"]["label"] for h in headings if h["data"]["scene"] == "flow"]
+    names = [h["data"]["label"] for h in headings if h["data"]["layout_id"] == "flow"]
     assert names == [h.text for h in column_layout(shipped).headings]
     for one in decor(shipped):
         assert one["data"]["id"] not in {**shipped.nodes, **shipped.edges, **shipped.claims}
@@ -171,7 +171,7 @@ def test_what_a_view_shows() -> None:
         },
         "nodes": ["oxytocin", "anxiety", "social-anxiety", "magnesium"],
         "clash": ["oxytocin.decreases.anxiety", "oxytocin.increases.anxiety"],
-        "scene": "flow",
+        "layout_id": "flow",
     }
 
 
@@ -182,13 +182,13 @@ def test_disagreement_that_is_hidden_is_not_shown() -> None:
         "edges": {"oxytocin.decreases.anxiety": 1},
         "nodes": ["oxytocin", "anxiety"],
         "clash": [],
-        "scene": "circle",
+        "layout_id": "circle",
     }
 
 
 def test_an_empty_view_shows_nothing() -> None:
     view = visible(ATLAS, ViewState(q="nowhere"))
-    assert visible_elements(view) == {"edges": {}, "nodes": [], "clash": [], "scene": "flow"}
+    assert visible_elements(view) == {"edges": {}, "nodes": [], "clash": [], "layout_id": "flow"}
 
 
 def test_the_brain_is_a_scene_whatever_the_layout() -> None:

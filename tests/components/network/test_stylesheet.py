@@ -11,7 +11,9 @@ from components.network.stylesheet import UNDRAWN, stylesheet
 from data.model import COLUMNS, NODE_KINDS, SIGNS
 from tests.components.core.test_labels import ENUMS
 
-ASSETS = TOKENS.parent
+ASSETS = TOKENS.parents[1]
+STYLES = sorted(p for p in ASSETS.rglob("*.css") if p.parent.name != "dist")
+SCRIPTS = sorted(p for p in ASSETS.rglob("*.js") if p.parent.name != "dist")
 
 
 def test_increase_and_decrease_are_told_apart_without_colour() -> None:
@@ -25,8 +27,8 @@ def test_increase_and_decrease_are_told_apart_without_colour() -> None:
 # The tokens.
 
 
-def css(name: str) -> str:
-    return re.sub(r"/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL)
+def css(path: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
 
 
 def declared(text: str) -> set[str]:
@@ -34,7 +36,7 @@ def declared(text: str) -> set[str]:
 
 
 def test_every_colour_of_the_file_is_read_for_both_themes() -> None:
-    amount = css("tokens.css").count("light-dark(")
+    amount = css(TOKENS).count("light-dark(")
     light, dark = tokens("light"), tokens("dark")
     assert len(light) == len(dark) == amount
     assert list(light) == list(dark)
@@ -48,21 +50,21 @@ def test_an_unknown_theme_is_refused() -> None:
         tokens("sepia")
 
 
-@pytest.mark.parametrize("path", sorted(ASSETS.glob("*.css")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
 def test_every_variable_is_defined(path: Path) -> None:
-    text = css(path.name)
+    text = css(path)
     used = re.findall(r"var\(\s*(--[\w-]+)\s*(,)?", text)
     # Classes such as `body-human` set a variable that other files use: any file may define it.
-    known = {name for sheet in ASSETS.glob("*.css") for name in declared(css(sheet.name))}
+    known = {name for sheet in STYLES for name in declared(css(sheet))}
     # A variable that a script sets has a fallback where it is used.
     assert {name for name, fallback in used if not fallback} <= known
 
 
 def test_every_token_is_used() -> None:
-    files = [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")]
+    files = [*STYLES, *SCRIPTS]
     used = set(re.findall(r"var\((--[\w-]+)", "\n".join(f.read_text("utf-8") for f in files)))
     drawn = {f"--{name}" for name in _names_in_the_stylesheet()}
-    assert declared(css("tokens.css")) - used - drawn == set()
+    assert declared(css(TOKENS)) - used - drawn == set()
 
 
 def _names_in_the_stylesheet() -> set[str]:
@@ -73,9 +75,9 @@ def _names_in_the_stylesheet() -> set[str]:
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:
-    for path in ASSETS.glob("*.css"):
-        if path.name != "tokens.css":
-            assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{]*;)", css(path.name)) == [], path.name
+    for path in STYLES:
+        if path != TOKENS:
+            assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{]*;)", css(path)) == [], path.name
 
 
 # The stylesheet of the canvas.
@@ -101,7 +103,7 @@ def test_every_kind_of_node_has_a_shape_and_the_tone_of_its_column(kind: str) ->
         assert found["border-color"] == colour
         assert found["background-color"] in (colour, tokens(theme)["ground"])
     for name in drawn.css.split():
-        assert f".{name}" in css("glyphs.css")
+        assert f".{name}" in css(TOKENS.with_name("glyphs.css"))
 
 
 def test_kinds_of_one_column_are_told_apart_by_shape() -> None:
@@ -118,7 +120,7 @@ def test_every_sign_has_its_colour_arrow_and_line(theme: str, sign: str) -> None
     colour = tokens(theme)[f"sign-{name}"]
     assert (found["line-color"], found["target-arrow-color"]) == (colour, colour)
     assert (found["target-arrow-shape"], found["line-style"]) == (arrow, line)
-    assert f".key.{name}" in css("glyphs.css")
+    assert f".key.{name}" in css(TOKENS.with_name("glyphs.css"))
 
 
 def test_both_themes_have_the_same_rules_in_other_colours() -> None:
@@ -141,13 +143,13 @@ def test_what_is_hidden_is_not_drawn_and_what_is_chosen_comes_last() -> None:
     assert style("light", ".out") == {"display": "none"}
     for kind in ("node", "edge"):
         assert selectors.index(f"{kind}.lit") < selectors.index(f"{kind}.chosen")
-    veil = style("light", "node.veil")["z-index"]
-    assert style("light", "node")["z-index"] < veil < style("light", "edge.lit")["z-index"]
+    backdrop = style("light", "node.backdrop")["z-index"]
+    assert style("light", "node")["z-index"] < backdrop < style("light", "edge.lit")["z-index"]
     assert UNDRAWN == [{"selector": "*", "style": {"display": "none"}}]
 
 
 def test_the_canvas_names_the_pages_typeface() -> None:
     family = style("light", "node")["font-family"]
-    sans = re.search(r"--sans:\s*([^;]+);", css("tokens.css"))
+    sans = re.search(r"--sans:\s*([^;]+);", css(TOKENS))
     assert sans is not None
     assert family == sans[1]

@@ -65,7 +65,7 @@ def test_a_claim_has_the_status_of_what_became_of_it(
 def test_below_a_prefix_everything_is_below_it() -> None:
     asked = client(prefix="/map/")
     text = asked.get("/map/claim/s-01").text
-    assert 'href="/map/assets/plain.css"' in text
+    assert 'href="/map/assets/dist/site.css"' in text
     assert 'href="/map/claims"' in text
     assert 'href="http://localhost/map/claim/s-01"' in text
     assert asked.get("/map/claim/s-00").headers["Location"] == "/map/claim/s-03"
@@ -119,7 +119,7 @@ def test_crawlers_may_read_the_pages_but_not_the_answers() -> None:
     rules = RobotFileParser()
     rules.parse(routes.robots(ATLAS, SITE).splitlines())
     site = "https://example.net"
-    for path in ("/", "/claims?q=x", "/claim/s-01", "/assets/plain.css", "/sitemap.xml"):
+    for path in ("/", "/claims?q=x", "/claim/s-01", "/assets/dist/site.css", "/sitemap.xml"):
         assert rules.can_fetch("anybody", site + path), path
     for path in ("/_view?q=x", "/_panel", "/api/claims.csv"):
         assert not rules.can_fetch("anybody", site + path), path

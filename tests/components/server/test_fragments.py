@@ -109,7 +109,7 @@ def test_the_view_of_the_bare_address(client: FlaskClient) -> None:
     assert found["title"] == "Pathway Explorer"
     assert words(parse(found["caption"])) == "All 10 claims"
     assert found["notice"] == ""
-    assert found["places"] is None
+    assert found["positions"] is None
     assert set(found["shown"]["edges"]) == set(ATLAS.edges)
     assert found["counts"] == {
         name: {value: len(claims) for value, claims in values.items()}
@@ -127,7 +127,7 @@ def test_the_view_of_a_full_address(client: FlaskClient) -> None:
         "oxytocin.decreases.anxiety": 1,
         "oxytocin.no_effect_on.trust": 1,
     }
-    assert set(found["places"]) == set(ATLAS.nodes) - {"memory"}
+    assert set(found["positions"]) == set(ATLAS.nodes) - {"memory"}
     assert cards(found["panel"])[0] == "s-01"
 
 

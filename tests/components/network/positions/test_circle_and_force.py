@@ -90,7 +90,7 @@ def test_springs_at_any_size_without_scipy(size: int, without_scipy: None) -> No
 def test_a_large_dataset_is_answered_in_the_force_layout(without_scipy: None) -> None:
     answer = create_app(corpus(501)).server.test_client().get("/_view?layout=force")
     assert answer.status_code == 200
-    assert len(answer.json["places"]) == 501
+    assert len(answer.json["positions"]) == 501
 
 
 def test_a_large_drawing_is_as_loose_as_a_small_one() -> None:

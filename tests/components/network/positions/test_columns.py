@@ -40,7 +40,7 @@ Box = tuple[float, float, float, float]
 def label_box(atlas: Atlas, node: str, at: Position, outwards: bool = False) -> Box:
     """Where a node's label stands: beside its circle, centred on it from top to bottom.
 
-    To the right, or `outwards`: left of what stands left of the middle (assets/network.js).
+    To the right, or `outwards`: left of what stands left of the middle (assets/network/layout.js).
     """
     lines = wrap_label(atlas.nodes[node].label).split("\n")
     away = node_size(claim_degrees(atlas)[node]) / 2 + MARGIN

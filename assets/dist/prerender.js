@@ -1,0 +1,2 @@
+"use strict";(()=>{for(let e of['13px "Source Sans 3"','bold 13px "Source Sans 3"'])document.fonts.load(e).catch(()=>{});function o({target:e}){let n=document.getElementById("opening");!n||e&&!(e instanceof HTMLScriptElement)||(n.classList.add("has-failed"),n.querySelector(".opening-failed").hidden=!1)}window.addEventListener("error",o,!0);document.addEventListener("explorer:failed",()=>o({}));})();
+//# sourceMappingURL=prerender.js.map
