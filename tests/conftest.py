@@ -1,6 +1,7 @@
-"""What every test shares: how hard the property tests try, and what is said of tests left out."""
+"""What all tests share: examples of property tests, their order, and what is left out."""
 
 import os
+import random
 from collections import Counter
 
 import pytest
@@ -18,6 +19,17 @@ for name, amount in EXAMPLES.items():
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "home")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--shuffle SEED``: no test may depend on the ones before it."""
+    parser.addoption("--shuffle", type=int, help="run the tests in an order that this decides")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Bring the tests into another order if that is asked for; the same in every process."""
+    if (seed := config.getoption("--shuffle")) is not None:
+        random.Random(seed).shuffle(items)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -29,18 +29,19 @@ LASTING = (
 #: Pages that were lent and have not been started yet: they show the first View.
 _AT_REST: WeakSet[Page] = WeakSet()
 
-# The address is written untidily: the page tidies it in the moment in which it paints the View.
+# All fields of the address change at once, as if a click set them. A selection is lit a frame
+# after its evidence is there.
 _TRAVEL = """async (address) => {
-    const { pathname, search, hash } = new URL(address, location.href);
-    const untidy = `${search || '?'}&`;
-    history.pushState(null, '', pathname + untidy + hash);
-    const written = location.search;
-    dispatchEvent(new PopStateEvent('popstate'));
-    const late = performance.now() + 15000;
-    while (location.search === written) {
-        if (performance.now() > late) throw new Error(`${address} was not painted`);
-        await new Promise(requestAnimationFrame);
-    }
+    const { search } = new URL(address, location.href);
+    const { state } = await (await fetch(`_view${search || '?'}`)).json();
+    if (explorer.encode(state) === explorer.encode(explorer.state())) return;
+    await new Promise((done, failed) => {
+        document.addEventListener('explorer:painted', done, { once: true });
+        setTimeout(() => failed(new Error(`${address} was not painted`)), 20000);
+        explorer.change(state);
+    });
+    for (const _ of [1, 2])
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }"""
 
 # What is open is closed by its own button, so that the scripts know of it.
@@ -63,10 +64,8 @@ _CLOSE = """async () => {
         one.open = false;
     if (part('matrix-figure').children.length)
         dash_clientside.set_props('matrix-figure', { children: null });
-    if (explorer.state().theme) explorer.change({ theme: '' }, { step: false });
     const frame = () => new Promise(requestAnimationFrame);
-    const { dataset } = document.documentElement;
-    do await frame(); while (part('matrix-figure').children.length || dataset.theme);
+    do await frame(); while (part('matrix-figure').children.length);
     await frame();
 }"""
 
@@ -120,7 +119,7 @@ _OPEN = "() => [...document.querySelectorAll('details[data-facet][open]')]" + (
 # once, lies closed, or is only a place: the live region, the tip, closed dialogs.
 _LOOKS = f"""() => {{
     const apart = '#live, #tip, #term-slip, #cursor, .search, script, dialog:not([open]),'
-        + ' #outline[hidden] *';
+        + ' #outline[hidden] *, #js-plotly-tester';
     const lines = [];
     for (const one of [document.documentElement, ...document.querySelectorAll('body, body *')]) {{
         if (one.closest(apart)) continue;
@@ -139,7 +138,9 @@ _LOOKS = f"""() => {{
     lines.push(`title ${{document.title}}`);
     lines.push(`address ${{location.pathname}}${{location.search}}${{location.hash}}`);
     lines.push(`stored ${{localStorage.length}} ${{sessionStorage.length}}`);
-    const tools = ['axe', 'Plotly', 'PlotlyConfig'];
+    // axe is put in by tests; the others come with Plotly, once the matrix was seen.
+    const tools = ['axe', 'Plotly', 'PlotlyConfig', 'PlotlyGeoAssets', 'PolyBool', 'moduleName',
+        'sprintf', 'vsprintf'];
     const own = Object.keys(window)
         .filter((name) => !name.startsWith('__') && !tools.includes(name));
     lines.push(`names ${{own.filter((name) => isNaN(name)).sort()}}`);
@@ -162,12 +163,8 @@ def at_rest(page: Page) -> bool:
 
 
 def travel(page: Page, address: str) -> None:
-    """Show another address on a page that is loaded, as Back and Forward do.
-
-    The drawing is fitted into its place, as after loading; Back and Forward leave that.
-    """
+    """Show another address on a page that is loaded, as a click that leads there would."""
     page.evaluate(_TRAVEL, address)
-    page.evaluate("explorer.network.fit()")
     network.still(page)
 
 

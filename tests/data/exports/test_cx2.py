@@ -49,6 +49,17 @@ def test_the_network_says_what_it_is() -> None:
     assert told["address"] == "https://example.org/?a=b"
 
 
+def test_colour_and_arrow_say_what_a_claim_says(everything: Extract) -> None:
+    document = json.loads(cx2.write(everything))
+    (looks,) = (part["visualProperties"][0] for part in document if "visualProperties" in part)
+    said = {edge["v"]["effect"] for edge in read(everything).get_edges().values()}
+    for name in ("EDGE_LINE_COLOR", "EDGE_TARGET_ARROW_COLOR", "EDGE_TARGET_ARROW_SHAPE"):
+        mapping = looks["edgeMapping"][name]
+        assert mapping["type"] == "DISCRETE"
+        assert mapping["definition"]["attribute"] == "effect"
+        assert said <= {pair["v"] for pair in mapping["definition"]["map"]}, name
+
+
 def test_nodes_stand_where_they_are_put() -> None:
     first = next(iter(read(extract()).get_nodes().values()))
     assert (first["x"], first["y"]) == (0.0, 0.0)
