@@ -44,7 +44,7 @@ def layout() -> html.Aside:
 
 
 def _sheet_top() -> html.Div:
-    """What the panel is held by as a sheet on small screens; ``assets/evidence/bottom_sheet.js`` moves it."""
+    """The sheet's handle on small screens; ``assets/evidence/bottom_sheet.js`` moves it."""
     handle = html.Button(
         [
             html.Span("Evidence", className="handle-title"),

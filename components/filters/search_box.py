@@ -17,7 +17,7 @@ MAX_RESULTS = 12
 
 
 def layout() -> html.Div:
-    """The box and its list of answers; ``assets/filters/search_box.js`` makes a combobox of them."""
+    """The box and its answers; ``assets/filters/search_box.js`` makes a combobox of them."""
     return html.Div(
         [
             html.Label("Search", htmlFor=ids.SEARCH, className="sr-only"),

@@ -20,7 +20,7 @@ LAYOUT_WORDS = {
 
 
 def layout(atlas: Atlas) -> html.Div:
-    """The canvas with every element of the atlas; ``assets/network/canvas.js`` shows the View on it."""
+    """The canvas with every element; ``assets/network/canvas.js`` shows the View on it."""
     return html.Div(
         [
             _keyed(
@@ -94,7 +94,7 @@ def tools() -> html.Div:
 
 
 def outline_layout() -> html.Section:
-    """The place of the network as text; ``assets/network/text_alternative.js`` fills it when it is opened."""
+    """The place of the network as text; ``assets/network/text_alternative.js`` fills it."""
     return html.Section(
         id=ids.OUTLINE, className="outline", hidden=True, **attributes(aria_label="Network as text")
     )
@@ -129,7 +129,7 @@ def legend() -> html.Ul:
 
 
 def _keyed(canvas: cyto.Cytoscape) -> html.Div:
-    """The canvas as one stop for the keyboard; ``assets/network/canvas_keyboard.js`` moves on it and tells."""
+    """The canvas as one stop of Tab; ``assets/network/canvas_keyboard.js`` moves on it."""
     return html.Div(
         [
             html.P(

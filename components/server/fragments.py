@@ -37,8 +37,8 @@ def view_fragment(atlas: Atlas, query: str) -> str:
 
     Keys: state, query (canonical), title; caption, empty, notice, panel and words (the
     middle of views that are not drawn on the canvas), all HTML; shown (see
-    ``elements.visible_elements``), figure, classes and positions (see ``views.registry``), counts (facet -> value ->
-    claims).
+    ``elements.visible_elements``), figure, classes and positions (see ``views.registry``),
+    counts (facet -> value -> claims).
     """
     decoded = decode(query, atlas)
     view = visible(atlas, decoded.state)

@@ -16,7 +16,7 @@ SCOPES = {"shown": "What is shown", "all": "Everything"}
 
 
 def layout(atlas: Atlas) -> html.Dialog:
-    """A native dialog of plain links, which ``assets/shell/download_dialog.js`` opens and points to the View."""
+    """A native dialog of links; ``assets/shell/download_dialog.js`` points them to the View."""
     everything = f"All {len(atlas.active_claims):,} claims"
     return html.Dialog(
         [

@@ -1,7 +1,7 @@
 """What goes on paper: the View in words, its network, the claims with references, the address.
 
 The page itself is made for a screen: its panel scrolls and shows some claims at a time. So
-printing has a page of its own, which ``assets/shell/print_page.js`` asks for when the browser prints.
+printing has a page of its own; ``assets/shell/print_page.js`` asks for it when the browser prints.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from components.core.attributes import attributes
 
 
 def layout() -> html.Div:
-    """The line under the header, shown while an answer is late (``assets/core/loading_indicator.js``)."""
+    """The line under the header while an answer is late (``assets/core/loading_indicator.js``)."""
     return html.Div(
         id=ids.PROGRESS,
         className="progress",

@@ -45,7 +45,7 @@ _INDENT = " " * 3
 
 
 def layout() -> html.Div:
-    """The place of the figure; ``assets/views/matrix.js`` puts it in when the view is first seen."""
+    """The place of the figure; ``assets/views/matrix.js`` puts it in."""
     drawing = "The matrix as a picture; the table above it has the same numbers as text and links."
     picture = html.Div(id=ids.MATRIX, role="img", **attributes(aria_label=drawing))
     # On small screens it scrolls sideways, so the keyboard has to reach it.
