@@ -42,16 +42,38 @@ test-all: lint ## What `make test` does, with twenty times as many examples; CI 
 	@$(BIN)/python -m pytest $(WORKERS) --hypothesis-profile=ci $(ARGS)
 
 .PHONY: lint
-lint: .venv/dev ## Style, types and the direction of imports
+lint: .venv/dev ## Style, types and the direction of imports, of Python and of scripts
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory lint-scripts
+
+# Scripts and styles: format and lint, types, tests without a browser. Where the npm registry
+# cannot be reached nothing of this runs, which is said; in CI (CI=true) that is a failure.
+.PHONY: lint-scripts
+lint-scripts: .venv/dev
+	@if $(MAKE) --no-print-directory node_modules/made; then \
+		export PATH="$(CURDIR)/$(BIN):$$PATH"; \
+		node_modules/.bin/biome ci && node_modules/.bin/tsc --project tsconfig.json && \
+		node --test --test-reporter=dot "tests/scripts/**/*.test.js"; \
+	else \
+		echo "=================================================================="; \
+		echo "NOT CHECKED: scripts and styles in assets/. Their tools come from"; \
+		echo "the npm registry, which did not answer (npm ci)."; \
+		echo "=================================================================="; \
+		test "$(CI)" != true; \
+	fi
+
+.PHONY: bundle
+bundle: node_modules/made ## Join scripts and styles of assets/ into assets/dist
+	@$(BIN)/node assets/bundle.mjs
 
 .PHONY: format
 format: .venv/dev ## Put the code in the project's format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+	@if $(MAKE) --no-print-directory node_modules/made; then PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/biome check --write; fi
 
 .PHONY: bench
 bench: .venv/dev ## Measure speed and weight of the running page
@@ -74,7 +96,7 @@ sbom: build/tools/cyclonedx ## Write build/sbom.json: all that the app is made o
 
 .PHONY: clean
 clean: ## Remove .venv and everything the tools left behind
-	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis test-results
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
@@ -104,4 +126,10 @@ build/tools/cyclonedx:
 .venv/dev: .venv/runtime requirements-dev.txt
 	@echo "Installing what the checks need into .venv ..."
 	@$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+# Node is one of the packages of requirements-dev.txt. No package may run a script of its own.
+node_modules/made: .venv/dev package-lock.json
+	@echo "Installing what checks the scripts into node_modules ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

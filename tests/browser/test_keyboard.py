@@ -134,32 +134,6 @@ def test_arrows_walk_along_the_lines(page: Page, atlas: Atlas) -> None:
     assert reading.query(page) == ""  # nothing is selected by looking
 
 
-def test_the_way_of_an_arrow_on_known_places(page: Page) -> None:
-    reading.start(page)
-
-    def towards(key: str, *places: tuple[int, int]) -> int:
-        found: int = page.evaluate(
-            "([key, places]) => explorer.compass.towards({ x: 0, y: 0 },"
-            " places.map(([x, y]) => ({ x, y })), key)",
-            [key, [list(place) for place in places]],
-        )
-        return found
-
-    assert towards("ArrowRight", (50, 0), (20, 0), (-5, 0)) == 1  # the nearest that way
-    assert towards("ArrowRight", (90, 0), (10, 30)) == 0  # 72° off is not that way
-    assert towards("ArrowRight", (90, 0), (20, 30)) == 1  # 56° off is
-    assert towards("ArrowRight", (10, 90), (10, 30)) == 1  # nothing is: the least off
-    assert towards("ArrowUp", (3, -40), (0, 40)) == 0
-    assert towards("ArrowDown", (3, -40), (0, 40)) == 1
-    assert towards("ArrowLeft", (3, -40), (0, 40)) == -1
-    assert towards("ArrowLeft", (-30, 0), (-30, 0)) == 0  # always the same one
-    assert towards("ArrowLeft") == -1
-    assert page.evaluate(
-        "explorer.compass.round({ x: 0, y: 0 },"
-        " [[-9, 0], [0, 9], [1, -9], [9, 0]].map(([x, y]) => ({ x, y })))"
-    ) == [2, 3, 1, 0]
-
-
 def test_every_line_of_a_thing_is_reached_and_opens(page: Page, atlas: Atlas) -> None:
     reading.start(page, "/?select=amygdala")
     enter_canvas(page)

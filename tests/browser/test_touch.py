@@ -161,15 +161,6 @@ def test_a_finger_beside_a_node_means_the_node(phone: Page, atlas: Atlas) -> Non
     x, y = network.place(phone, "oxytocin")
     phone.touchscreen.tap(x - 17, y - 10)  # outside of what is drawn
     reading.headed(phone, reading.heading(atlas, "oxytocin"))
-    means = "([at, targets]) => explorer.touch.meant(at, targets)"
-    near = {"id": "near", "middle": {"x": 12, "y": 0}, "label": None}
-    nearer = {"id": "nearer", "middle": {"x": 0, "y": 8}, "label": None}
-    far = {"id": "far", "middle": {"x": 80, "y": 0}}
-    labelled = {**far, "label": {"x1": -5, "y1": -5, "x2": 60, "y2": 5}}
-    at = {"x": 0, "y": 0}
-    assert phone.evaluate(means, [at, [near, nearer, labelled]]) == "nearer"
-    assert phone.evaluate(means, [at, [labelled]]) == "far"
-    assert phone.evaluate(means, [at, [{**far, "label": None}]]) == ""
 
 
 def test_the_sheet_follows_the_finger(phone: Page) -> None:
@@ -207,24 +198,6 @@ def test_the_sheet_follows_the_finger(phone: Page) -> None:
     sheet(phone, "half")
     phone.keyboard.press("Escape")  # the selection goes, and the sheet with it
     sheet(phone, "peek")
-
-
-def test_a_flick_goes_to_the_next_stop(phone: Page) -> None:
-    reading.start(phone)
-    stops = {"peek": 76, "half": 350, "full": 690}
-    for height, speed, stop in (
-        (80, 0, "peek"),
-        (300, 0, "half"),
-        (600, 0, "full"),
-        (420, 1.5, "full"),
-        (300, -1.5, "peek"),
-        (560, -5, "peek"),
-    ):
-        rests = phone.evaluate(
-            "([height, speed, stops]) => explorer.sheet.rest(height, speed, stops)",
-            [height, speed, stops],
-        )
-        assert rests == stop, (height, speed)
 
 
 def test_the_drawer_keeps_the_focus_and_gives_it_back(phone: Page) -> None:
