@@ -33,6 +33,7 @@ def same(page: Page) -> None:
     )
 
 
+@pytest.mark.cold  # Tab begins at the top of a page just loaded, whatever the view
 @pytest.mark.parametrize("view", ["network", "brain"])
 def test_it_is_equal_to_the_drawing_under_every_filter(page: Page, atlas: Atlas, view: str) -> None:
     reading.start(page, f"/?view={view}")
