@@ -19,7 +19,8 @@ from data.exports.formats import FORMATS, export
 from data.facets import FACETS, Choice
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
-from data.store.queries import claims_passing
+from data.store.engine import store_of
+from data.store.filters import ClaimFilter
 
 
 def selected(query: str, atlas: Atlas, address: str = "") -> tuple[Extract, list[str], list[str]]:
@@ -45,7 +46,7 @@ def selected(query: str, atlas: Atlas, address: str = "") -> tuple[Extract, list
             told += [f"q={words}"] if words else []
         else:
             ignored.append(name)
-    claims = claims_passing(atlas, choices, words)
+    claims = store_of(atlas).claims(ClaimFilter.of(choices, words))
     amount = f"{len(claims)} of {len(atlas.active_claims)} claims"
     where = f"{address}?{'&'.join(told)}" if told else address
     return Extract(atlas, claims, " · ".join((amount, *told)), where), ignored, wrong

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from components.core.labels import claim_sentence, label_of, meaning_of
 from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
+from data.bodies import body_of
 from data.citation import Citation, formatted, quote_citation
 from data.external_links import sentence_url
 from data.model import Article, Atlas, Check, Claim
@@ -56,28 +57,6 @@ class ClaimCard:
     checks: tuple[tuple[str, str, Check], ...]
     copy: str
     explain: TermMarker
-
-
-_BODIES = {
-    "human_trial": "human",
-    "human_observation": "human",
-    "animal_experiment": "animal",
-    "cell_experiment": "cell",
-}
-
-
-def body_of(claim: Claim) -> str:
-    """Whose body a claim speaks from: human, animal, cell or none (a mere statement).
-
-    The kind of experiment decides; only a review goes by the species that it names.
-    """
-    if claim.evidence in _BODIES:
-        return _BODIES[claim.evidence]
-    if claim.evidence != "review" or not claim.species:
-        return "none"
-    if "human" in claim.species:
-        return "human"
-    return "cell" if set(claim.species) == {"cell_line"} else "animal"
 
 
 def headline(claim: Claim) -> str:

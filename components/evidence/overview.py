@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from components.core.labels import VALUE_LABELS, label_of, meaning_of
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
-from components.evidence.claim_card import body_of
 from components.evidence.glossary_terms import term_marker
 from components.evidence.no_results import no_results
-from data.facets import FACETS, UNSTATED
-from data.model import Edge, Node
+from data.facets import UNSTATED
+from data.model import Node
+from data.store.answers import EdgeSummary
 
 #: How many nodes with most claims are offered to start from.
 MAX_STARTING_POINTS = 6
@@ -60,13 +59,11 @@ def facet_charts(view: View) -> tuple[FacetChart, ...]:
     out, and so is a facet that would have no bar; claims without a remark against their
     source make none.
     """
-    values_of = {facet.name: facet.values_of for facet in FACETS}
     found = []
     for facet, question in _QUESTIONS.items():
-        amounts = Counter(v for c in view.claims for v in values_of[facet](view.atlas, c))
-        if facet == "check":
-            del amounts[UNSTATED]
-        bars = tuple(_bar(view, facet, v, amounts[v]) for v in VALUE_LABELS[facet] if amounts[v])
+        amounts = view.store.value_counts(view.filters, facet)
+        known = (v for v in VALUE_LABELS[facet] if (facet, v) != ("check", UNSTATED))
+        bars = tuple(_bar(view, facet, v, amounts[v]) for v in known if v in amounts)
         if bars:
             found.append(FacetChart(facet, question, bars))
     return tuple(found)
@@ -86,36 +83,36 @@ def _bar(view: View, facet: str, value: str, amount: int) -> Bar:
 
 def count_differing(view: View) -> int:
     """How many of the claims shown have a remark that is not "agrees"."""
-    checks = view.atlas.checks
-    return sum(any(c.verdict != "agrees" for c in checks.get(o.id, ())) for o in view.claims)
+    return view.store.totals(view.filters).differing
 
 
 def starting_points(view: View) -> tuple[Node, ...]:
     """The nodes with most of the claims shown, at most `START`, most first."""
-    degrees = Counter(end for c in view.claims for end in (c.subject, c.object))
-    return tuple(view.atlas.nodes[node] for node, _ in degrees.most_common(MAX_STARTING_POINTS))
+    busiest = view.store.busiest_nodes(view.filters, MAX_STARTING_POINTS)
+    return tuple(view.atlas.nodes[node] for node in busiest)
 
 
-def disputed_edges(view: View) -> tuple[Edge, ...]:
+def disputed_edges(view: View) -> tuple[EdgeSummary, ...]:
     """One of the edges for each pair of nodes whose visible claims disagree."""
-    pairs = {(e.subject, e.object): e for e in view.edges if e.id in view.disagreeing}
+    pairs = {(e.subject, e.object): e for e in view.edge_summaries if e.disputed}
     return tuple(pairs.values())
 
 
 def overview_html(view: View) -> str:
     """The overview's HTML; the way back instead if the filters leave nothing."""
+    totals = view.store.totals(view.filters)
     return render(
         "evidence/overview.html",
         atlas=view.atlas,
-        total=len(view.claims),
+        total=totals.claims,
         explain=term_marker(view.atlas),
         link=href_builder(view.state),
         empty=no_results(view),
-        bodies=Counter(body_of(claim) for claim in view.claims),
-        publications=len({claim.reference for claim in view.claims} - {""}),
-        referenced=sum(bool(claim.reference) for claim in view.claims),
+        bodies=totals.bodies,
+        publications=totals.publications,
+        referenced=totals.referenced,
         figures=facet_charts(view),
-        differing=count_differing(view),
+        differing=totals.differing,
         starts=starting_points(view),
         disputes=disputed_edges(view),
     )

@@ -13,7 +13,7 @@ from components.images.shapes import NetworkDrawing
 from components.images.typesetting import SANS, SERIF, place_lines, wrap_text
 from data.model import Claim
 from data.quotes import collapse_whitespace
-from data.store import queries
+from data.store.filters import EVERY
 
 WIDTH, HEIGHT = 1200, 630
 _LEFT, _ROOM = 64.0, 680.0
@@ -70,8 +70,8 @@ def _told(view: View) -> tuple[str, str, Claim | None]:
         return view.atlas.title, f"{view.text}. {promise}", None
     if selection.node:
         node = selection.node
-        own = queries.claims_of_node(view.atlas.active_claims, node.id)
-        facts = f"{count_noun(len(own), 'claim')} · {node.description}"
+        amount = view.store.count(EVERY.ending_at(node.id))
+        facts = f"{count_noun(amount, 'claim')} · {node.description}"
         return node.label, facts, None
     claim = selection.told
     assert claim is not None

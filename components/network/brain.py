@@ -5,7 +5,7 @@ All of it is out of sight until ``assets/network.js`` shows the scene ``brain``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,8 @@ from components.network.positions.sagittal import (
     unconnected_sites,
 )
 from data.model import Atlas, Claim
-from data.store import queries
+from data.store.engine import store_of
+from data.store.filters import EVERY
 
 Element = dict[str, Any]
 _DECOR: Mapping[str, Any] = {"decor": True, "scene": "brain"}
@@ -88,7 +89,7 @@ def site_edges(atlas: Atlas) -> list[Element]:
     own line.
     """
     found = []
-    for (thing, site), claims in _sited(atlas).items():
+    for (thing, site), claims in _all_sited(atlas).items():
         edges = {claim.edge for claim in claims}
         names = atlas.nodes[thing].label, atlas.nodes[site].label
         found.append(
@@ -112,21 +113,14 @@ def site_edges(atlas: Atlas) -> list[Element]:
 
 def claims_by_site_edge(view: View) -> dict[str, tuple[Claim, ...]]:
     """For each site line that the View shows: the visible claims it stands for."""
-    shown = {claim.id for claim in view.claims}
-    found = {}
-    for (thing, site), claims in _sited(view.atlas).items():
-        if kept := tuple(claim for claim in claims if claim.id in shown):
-            found[_line(thing, site)] = kept
-    return found
+    sited = _sited(view.atlas, view.store.claims(view.filters.seen_elsewhere()))
+    return {_line(*ends): sited[ends] for ends in _all_sited(view.atlas) if ends in sited}
 
 
 def element_classes(view: View) -> dict[str, str]:
     """Regions that no claim of the View speaks of fade, so that the head stays whole."""
-    return {
-        node: "faint"
-        for node in always_shown(view.atlas)
-        if not queries.claims_of_region(view.atlas, view.claims, node)
-    }
+    spoken_of = view.store.claims_per_node(view.filters, place=True)
+    return {node: "faint" for node in always_shown(view.atlas) if node not in spoken_of}
 
 
 def credit() -> html.P:
@@ -142,9 +136,14 @@ def credit() -> html.P:
 
 
 @lru_cache(maxsize=4)
-def _sited(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+def _all_sited(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+    return _sited(atlas, store_of(atlas).claims(EVERY.seen_elsewhere()))
+
+
+def _sited(atlas: Atlas, claims: Iterable[Claim]) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+    """Return claims by what was measured and where, for sites that are neither of their ends."""
     found: dict[tuple[str, str], list[Claim]] = {}
-    for claim in atlas.active_claims:
+    for claim in claims:
         for site in claim.sites:
             if site not in (claim.subject, claim.object):
                 measured = atlas.nodes[claim.object].kind in SIGNALS

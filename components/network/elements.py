@@ -18,7 +18,8 @@ from components.network.positions.columns import (
     wrap_label,
 )
 from data.model import SIGNS, Atlas, Edge
-from data.store import queries
+from data.store.engine import store_of
+from data.store.filters import EVERY
 
 Element = dict[str, Any]
 
@@ -33,7 +34,7 @@ def elements(atlas: Atlas) -> list[Element]:
     of the data carries ``data.decor``.
     """
     arranged = column_layout(atlas)
-    against = queries.disagreements(atlas)
+    against = frozenset(store_of(atlas).disputed_edges(EVERY))
     return [
         *(_heading(i, h.text, h.x, h.y) for i, h in enumerate(arranged.headings)),
         *(_node(atlas, node, place) for node, place in arranged.places.items()),
@@ -53,7 +54,7 @@ def visible_elements(view: View) -> dict[str, Any]:
     which edges each stands; the regions are there even when filters leave them nothing.
     """
     found: dict[str, Any] = {
-        "edges": {edge.id: len(edge.claims) for edge in view.edges},
+        "edges": {edge.id: edge.amount for edge in view.edge_summaries},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
         "scene": layout_id(view),

@@ -15,8 +15,8 @@ from components.core.urls import href_builder
 from components.core.view import View
 from components.network import brain
 from components.network.elements import visible_elements
-from data.model import COLUMNS, NODE_KINDS, SIGNS, Claim, Edge, Node
-from data.store import queries
+from data.model import COLUMNS, NODE_KINDS, SIGNS, Node
+from data.store.answers import EdgeSummary
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def text_alternative_html(view: View) -> str:
         "network/text_alternative.html",
         kinds=found,
         things=sum(len(kind.things) for kind in found),
-        lines=len(view.edges),
+        lines=len(view.edge_summaries),
         sentence=view.text,
         link=href_builder(view.state),
     )
@@ -73,11 +73,11 @@ def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
     """
     drawn = set(visible_elements(view)["nodes"])
     lines = _lines(view)
+    amounts = view.store.claims_per_node(view.filters)
     found: dict[str, list[ListedNode]] = {}
     for node in sorted(view.atlas.nodes.values(), key=lambda node: node.label.casefold()):
         if node.id in drawn:
-            amount = len(queries.claims_of_node(view.claims, node.id))
-            thing = ListedNode(node, amount, tuple(lines.get(node.id, ())))
+            thing = ListedNode(node, amounts.get(node.id, 0), tuple(lines.get(node.id, ())))
             found.setdefault(node.kind, []).append(thing)
     order = [k.id for column in COLUMNS for k in NODE_KINDS.values() if k.tone == column.tone]
     return tuple(
@@ -89,8 +89,9 @@ def _lines(view: View) -> dict[str, list[ListedEdge]]:
     """For each node the lines that start there, then those that end there, then what was seen."""
     starting: dict[str, list[ListedEdge]] = {}
     ending: dict[str, list[ListedEdge]] = {}
-    for edge in view.edges:
-        line = _line(view, edge)
+    species = view.store.species_by_edge(view.filters)
+    for edge in view.edge_summaries:
+        line = _line(view, edge, species.get(edge.id, ()))
         starting.setdefault(edge.subject, []).append(line)
         if edge.object != edge.subject:
             ending.setdefault(edge.object, []).append(line)
@@ -101,9 +102,9 @@ def _lines(view: View) -> dict[str, list[ListedEdge]]:
     }
 
 
-def _line(view: View, edge: Edge) -> ListedEdge:
+def _line(view: View, edge: EdgeSummary, species: Iterable[str]) -> ListedEdge:
     predicate = view.atlas.predicates[edge.predicate]
-    facts = [*_facts(edge.claims), *(["claims disagree"] if edge.id in view.disagreeing else [])]
+    facts = _facts(edge.amount, species) + (["claims disagree"] if edge.disputed else [])
     return ListedEdge(
         select=edge.id,
         subject=view.atlas.nodes[edge.subject].label,
@@ -127,17 +128,16 @@ def _seen(view: View) -> dict[str, list[ListedEdge]]:
             relation="was seen in the",
             object=view.atlas.nodes[place].label,
             sign="site",
-            facts=" · ".join(_facts(claims)),
+            facts=" · ".join(_facts(len(claims), (s for c in claims for s in c.species))),
         )
         found.setdefault(place, []).append(line)
     return found
 
 
-def _facts(claims: Iterable[Claim]) -> list[str]:
+def _facts(amount: int, species: Iterable[str]) -> list[str]:
     """How many claims, and in whom or what they were seen if that is stated."""
-    claims = tuple(claims)
-    species = dict.fromkeys(label_of("species", one) for claim in claims for one in claim.species)
-    return [count_noun(len(claims), "claim"), *([", ".join(species)] if species else [])]
+    names = dict.fromkeys(label_of("species", one) for one in species)
+    return [count_noun(amount, "claim"), *([", ".join(names)] if names else [])]
 
 
 def _heading(kind: str, amount: int) -> str:

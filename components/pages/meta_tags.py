@@ -10,7 +10,7 @@ from components.core.view import View
 from components.http.site import Site
 from data.model import Claim
 from data.quotes import collapse_whitespace
-from data.store import queries
+from data.store.filters import EVERY
 
 #: How long a description may be before it is cut (characters): more is not shown anywhere.
 MAX_DESCRIPTION = 300
@@ -43,9 +43,9 @@ def description(view: View) -> str:
         return f"{view.text}. Every line opens the quoted claim and its reference."
     if selection.node:
         node = selection.node
-        own = queries.claims_of_node(view.atlas.active_claims, node.id)
+        amount = view.store.count(EVERY.ending_at(node.id))
         return " ".join(
-            part for part in (node.description, f"{count_noun(len(own), 'claim')}.") if part
+            part for part in (node.description, f"{count_noun(amount, 'claim')}.") if part
         )
     return _cut(selection.told, view) if selection.told else ""
 

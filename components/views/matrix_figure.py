@@ -47,8 +47,8 @@ def figure(matrix: CrossTable, texts: FigureTexts) -> dict[str, Any]:
         "type": "heatmap",
         "x": columns,
         "y": rows,
-        "z": [[cell_shade(len(cell.claims)) for cell in line] for line in cells],
-        "text": [[cell_label(len(cell.claims), cell.known) for cell in line] for line in cells],
+        "z": [[cell_shade(cell.amount) for cell in line] for line in cells],
+        "text": [[cell_label(cell.amount, cell.known) for cell in line] for line in cells],
         "hovertext": [[texts.cells[r, c] for c in columns] for r in rows],
         "texttemplate": "%{text}",
         "hoverinfo": "text",
@@ -64,7 +64,7 @@ def figure(matrix: CrossTable, texts: FigureTexts) -> dict[str, Any]:
         "hoverinfo": "skip",
         "showlegend": False,
     }
-    most = max((cell_shade(len(cell.claims)) for line in cells for cell in line), default=0)
+    most = max((cell_shade(cell.amount) for line in cells for cell in line), default=0)
     return {
         "data": [heat, frame],
         "layout": {

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from data.facets import FACETS
 from data.model import Atlas, Claim, Edge, group_edges
 from data.store.comparison import actors, nested
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
 from data.store.paths import Path, find_paths, steps_of
 
 _SOURCES, _TARGETS = 12, 8
@@ -60,10 +61,10 @@ def example_pairs(
     atlas: Atlas, claims: Sequence[Claim], amount: int = 3
 ) -> tuple[tuple[str, str], ...]:
     """Pairs of conditions worth comparing: most actors in common, none broader than the other."""
-    shown = {claim.id for claim in claims}
-    values = facet_index(atlas)["condition"]
-    sizes = {value: len(ids & shown) for value, ids in values.items()}
-    often = sorted((v for v in sizes if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
+    values_of = next(facet.values_of for facet in FACETS if facet.name == "condition")
+    sizes = Counter(value for claim in claims for value in values_of(atlas, claim))
+    listed = store_of(atlas).facet_values("condition")
+    often = sorted((v for v in listed if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
     edges = group_edges(claims)
     shared = {
         (a, b): sum(bool(x.on_a and x.on_b) for x in actors(atlas, edges, a, b))

@@ -11,9 +11,8 @@ from components.core.state import ViewState
 from components.core.view import Clause, View, find_selection, visible
 from data.facets import FACETS, UNSTATED
 from data.model import Atlas
-from data.store.facet_queries import facet_index
-from data.store.queries import claims_with_text
 from tests.components.strategies import picked
+from tests.data.store.reference import claims_with_text, facet_index
 from tests.sample import CLAIMS, sample
 
 ATLAS = sample()
