@@ -7,6 +7,9 @@ from functools import lru_cache
 from data.model import Atlas
 from data.store.protocol import ClaimStore
 
+#: Above so many claims a store is made ready for every question before it is used.
+LARGE = 2000
+
 
 @lru_cache(maxsize=8)
 def store_of(atlas: Atlas) -> ClaimStore:
@@ -14,4 +17,7 @@ def store_of(atlas: Atlas) -> ClaimStore:
     # Here, not above: pandas takes 0.3 s to import, and not every program asks.
     from data.store.pandas_store import PandasStore
 
-    return PandasStore(atlas)
+    store = PandasStore(atlas)
+    if len(atlas.active_claims) > LARGE:
+        store.prepare()
+    return store

@@ -10,7 +10,7 @@ import numpy as np
 from data.bodies import BODIES
 from data.model import Atlas, Claim, Edge
 from data.store.answers import EdgeSummary, EvidenceShare, Hit, Totals
-from data.store.cross_table import CrossTable
+from data.store.cross_table import GROUPINGS, CrossTable
 from data.store.filters import EVERY, ClaimFilter
 from data.store.frames import Frames, Ints, count, factorize
 from data.store.masks import Masks
@@ -32,6 +32,16 @@ class PandasStore:
         self._joined: Callable[[str], JoinedTable] = lru_cache(
             lambda by: JoinedTable(self._frames, by)
         )
+
+    def prepare(self) -> None:
+        """Make now what else the first reader would wait for: texts, mentions, tables, orders."""
+        self._masks.of(ClaimFilter(text="a"))
+        self._frames.about.rows_of(0)
+        self._edges.edge("")
+        for by in GROUPINGS:
+            self._joined(by)
+        for order in ORDERS:
+            self._rank(order)
 
     # How many
 

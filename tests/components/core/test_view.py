@@ -59,7 +59,7 @@ def test_edges_hold_only_their_visible_claims() -> None:
 
 def test_disagreement_is_among_what_is_visible() -> None:
     assert set(view().disagreeing) == {"oxytocin.decreases.anxiety", "oxytocin.increases.anxiety"}
-    assert view(species=("human",)).disagreeing == {}
+    assert view(species=("human",)).disagreeing == frozenset()
 
 
 @pytest.mark.parametrize(
