@@ -65,7 +65,7 @@ def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object
     return {
         "claims of a filter, counted": lambda: store.count(which),
         "facet counts": lambda: store.facet_counts(which),
-        "edges, with those that disagree": lambda: store.edges(EVERY),
+        "edges, with those that disagree": lambda: store.edges(EVERY, 2000),
         "edges under a filter": lambda: store.edges(which),
         "overview": overview,
         "a hub: claims, edges, first cards": node,

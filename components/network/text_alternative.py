@@ -14,9 +14,11 @@ from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
 from components.network import brain
-from components.network.elements import visible_elements
 from data.model import COLUMNS, NODE_KINDS, SIGNS, Node
 from data.store.answers import EdgeSummary
+
+#: How many lines are listed at most, with the things at their ends.
+MAX_LINES = 2000
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def text_alternative_html(view: View) -> str:
         "network/text_alternative.html",
         kinds=found,
         things=sum(len(kind.things) for kind in found),
-        lines=len(view.edge_summaries),
+        lines=view.store.count_edges(view.filters),
+        listed=MAX_LINES,
         sentence=view.text,
         link=href_builder(view.state),
     )
@@ -68,11 +71,15 @@ def text_alternative_html(view: View) -> str:
 def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
     """What the View draws: kinds in the order of the drawing's columns, things by name.
 
+    At most `MAX_LINES` lines, in the order of the tables, and the things at their ends.
     A line stands under both of its ends, first where it starts. Kinds without a thing are
     left out; nothing at all if no claim passes the filters in a view without a brain.
     """
-    drawn = set(visible_elements(view)["nodes"])
-    lines = _lines(view)
+    edges = view.store.edges(view.filters, MAX_LINES)
+    drawn = {end for edge in edges for end in (edge.subject, edge.object)}
+    if view.state.view == "brain":
+        drawn.update(brain.always_shown(view.atlas))
+    lines = _lines(view, edges)
     amounts = view.store.claims_per_node(view.filters)
     found: dict[str, list[ListedNode]] = {}
     for node in sorted(view.atlas.nodes.values(), key=lambda node: node.label.casefold()):
@@ -85,12 +92,12 @@ def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
     )
 
 
-def _lines(view: View) -> dict[str, list[ListedEdge]]:
+def _lines(view: View, edges: Iterable[EdgeSummary]) -> dict[str, list[ListedEdge]]:
     """For each node the lines that start there, then those that end there, then what was seen."""
     starting: dict[str, list[ListedEdge]] = {}
     ending: dict[str, list[ListedEdge]] = {}
-    species = view.store.species_by_edge(view.filters)
-    for edge in view.edge_summaries:
+    species = view.store.species_by_edge(view.filters, MAX_LINES)
+    for edge in edges:
         line = _line(view, edge, species.get(edge.id, ()))
         starting.setdefault(edge.subject, []).append(line)
         if edge.object != edge.subject:

@@ -29,6 +29,8 @@ from data.bodies import BODIES
 from data.model import Atlas
 from data.store.cross_table import GROUPINGS, OTHER, Cell, CrossTable, Margin
 
+#: How many rows and columns are shown at most: those with most claims.
+MAX_ROWS, MAX_COLUMNS = 200, 60
 GROUPING_WORDS = {
     "node": ("Thing", "Transmitters, hormones, genes and regions by condition"),
     "evidence": ("Evidence", "Kinds of evidence by condition"),
@@ -58,7 +60,7 @@ def layout() -> html.Div:
 
 def matrix(view: View) -> CrossTable:
     """The View's claims by the grouping that its state asks for."""
-    return view.store.cross_table(view.filters, view.state.rows)
+    return view.store.cross_table(view.filters, view.state.rows, MAX_ROWS, MAX_COLUMNS)
 
 
 def view_html(view: View) -> str:
