@@ -3,7 +3,8 @@
 Three servers run for the whole time; Chromium opens them in turn, each time with an
 empty cache. The table goes to the screen and, with ``--write``, into docs/benchmarks.md;
 every single number goes to bench/results/. ``python -m bench load`` measures the server
-alone, under many readers (bench/load.py).
+alone, under many readers (bench/load.py); ``python -m bench store`` the questions to the
+claims (bench/store.py).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import answers, browser, load, report
+from bench import answers, browser, load, report, store
 from bench.content import Content, content
 from bench.cytoscape import NpmMissingError, script
 from bench.servers import running
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["load"]:
         return load.main(arguments[1:], _told(_machine()))
+    if arguments[:1] == ["store"]:
+        return store.main(arguments[1:], _told(_machine()))
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5, help="cold runs of each target")
     parser.add_argument("--write", action="store_true", help="put the table in docs/benchmarks.md")

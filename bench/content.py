@@ -10,9 +10,10 @@ from typing import Any
 from components.core.state import ViewState
 from components.core.view import visible
 from components.network.elements import Element, elements, visible_elements
+from data.facets import FACETS
 from data.load import load
 from data.model import Atlas
-from data.store import facet_queries
+from data.store.engine import store_of
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,13 @@ class Content:
 def content() -> Content:
     """The shipped dataset; the condition is the one with most claims."""
     atlas = load()
-    values = facet_queries.facet_index(atlas)["condition"]
+    values = store_of(atlas).facet_values("condition")
+    conditions = next(facet.values_of for facet in FACETS if facet.name == "condition")
     quotes = tuple(
         Quote(
             claim.edge,
             claim.quote,
-            tuple(value for value, claims in values.items() if claim.id in claims),
+            tuple(value for value in values if value in conditions(atlas, claim)),
         )
         for claim in atlas.active_claims
     )
@@ -77,7 +79,7 @@ def content() -> Content:
         elements=tuple(_first_view(atlas)),
         quotes=quotes,
         conditions=tuple((value, atlas.nodes[value].label) for value in values),
-        condition=max(values, key=lambda value: len(values[value])),
+        condition=max(values, key=lambda value: values[value]),
     )
 
 

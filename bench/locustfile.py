@@ -14,12 +14,12 @@ from locust import FastHttpUser, between, task
 
 from components.core.state import VIEWS
 from data.load import load
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
 
 ATLAS = load()
 EDGES = sorted(ATLAS.edges)
 NODES = sorted({claim.subject for claim in ATLAS.active_claims})
-CONDITIONS = sorted(facet_index(ATLAS)["condition"])
+CONDITIONS = sorted(store_of(ATLAS).facet_values("condition"))
 SHORTEST, LONGEST = (float(part) for part in os.environ.get("PAUSE", "1,3").split(","))
 # Reading the dataset took a while that gevent has not seen: timers set now would end early.
 gevent.get_hub().loop.update_now()

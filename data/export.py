@@ -19,7 +19,8 @@ from data.exports.formats import FORMATS, export
 from data.facets import FACETS, Choice
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas
-from data.store.queries import claims_passing
+from data.store.engine import store_of
+from data.store.filters import ClaimFilter
 
 
 def extract_for_query(
@@ -51,7 +52,7 @@ def extract_for_query(
             applied += [f"q={words}"] if words else []
         else:
             ignored.append(name)
-    claims = claims_passing(atlas, choices, words)
+    claims = store_of(atlas).claims(ClaimFilter.of(choices, words))
     claim_count = f"{len(claims)} of {len(atlas.active_claims)} claims"
     source_url = f"{address}?{'&'.join(applied)}" if applied else address
     return (

@@ -14,7 +14,7 @@ from typing import Any
 from data.aliases import resolve_alias
 from data.facets import Choice, facet_named
 from data.model import Atlas
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
 
 #: Longest text searched for (characters).
 MAX_TEXT = 100
@@ -60,7 +60,7 @@ def choice(allowed: Values) -> Reader:
 
 def values(name: str, raw: str, atlas: Atlas) -> tuple[Values, tuple[Remark, ...]]:
     """The values of a facet, those with a ``-`` last, each once."""
-    here = facet_index(atlas)[name]
+    here = store_of(atlas).facet_values(name)
     ids = facet_named(name).ids
     kept: dict[str, None] = {}
     remarks: list[Remark] = []
@@ -104,7 +104,7 @@ def _former(
 
 def element(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Remark, ...]]:
     """The id of a node, an edge or a claim."""
-    if raw in atlas.nodes or raw in atlas.edges or raw in atlas.claims:
+    if raw in atlas.nodes or raw in atlas.claims or store_of(atlas).edge(raw):
         return raw, ()
     if not raw:
         return "", ()

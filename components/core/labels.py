@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.claim_columns import CLAIM_COLUMNS
-from data.facets import FACETS, facet_named
+from data.facets import FACETS
 from data.model import Atlas, Claim
 from data.vocabulary import Vocabulary
 
@@ -24,8 +24,6 @@ VALUE_LABELS: dict[str, dict[str, tuple[str, str]]] = {
     name: {value: (word.label, word.meaning) for value, word in words.items()}
     for name, words in _words()
 }
-#: Kinds of evidence in the order in which they are read: people, reviews, animals, cells, words.
-EVIDENCE_STRENGTH = tuple(facet_named("evidence").words)
 _FACETS = {facet.name: facet for facet in FACETS}
 
 

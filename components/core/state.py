@@ -16,7 +16,7 @@ from data import url_fields
 from data.facets import FACETS, Choice
 from data.model import Atlas
 from data.store.cross_table import GROUPINGS
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
 from data.url_fields import MAX_TEXT, Dropped, Reader, Renamed, Values, tidy
 
 __all__ = ["MAX_TEXT", "Dropped", "Renamed", "Values", "tidy"]
@@ -140,6 +140,10 @@ class Field:
         return f"{self.name}={quote(text, safe=',:')}"
 
 
+def _conditions(atlas: Atlas) -> Mapping[str, int]:
+    return store_of(atlas).facet_values("condition")
+
+
 FIELDS: tuple[Field, ...] = (
     Field("view", url_fields.choice(VIEWS)),
     Field("select", url_fields.element),
@@ -148,12 +152,8 @@ FIELDS: tuple[Field, ...] = (
     Field("from", url_fields.known(lambda atlas: atlas.nodes, "node", "node"), "start"),
     Field("to", url_fields.known(lambda atlas: atlas.nodes, "node", "node"), "end"),
     Field("length", url_fields.choice(LENGTHS)),
-    Field(
-        "a", url_fields.known(lambda atlas: facet_index(atlas)["condition"], "condition", "node")
-    ),
-    Field(
-        "b", url_fields.known(lambda atlas: facet_index(atlas)["condition"], "condition", "node")
-    ),
+    Field("a", url_fields.known(_conditions, "condition", "node")),
+    Field("b", url_fields.known(_conditions, "condition", "node")),
     Field("walk", url_fields.known(lambda atlas: atlas.pathways, "mechanism", "pathway")),
     Field("step", url_fields.number),
     Field("sort", url_fields.choice(SORTS)),

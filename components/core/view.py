@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,10 @@ from components.core.labels import count_noun
 from components.core.state import ViewState
 from data.facets import FACETS
 from data.model import Atlas, Claim, Edge, Node, group_edges
-from data.store import facet_queries, queries
+from data.store.answers import EdgeSummary
+from data.store.engine import store_of
+from data.store.filters import EVERY, ClaimFilter
+from data.store.protocol import ClaimStore
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,39 @@ class Selection:
 
 @dataclass(frozen=True)
 class View:
-    """The claims that a state shows, and all that is drawn from them."""
+    """What a state shows of a dataset; everything is asked of the store when it is needed.
+
+    `claims` and `edges` hold every record that is shown: where numbers or a page of records
+    are enough, ask `store` with `filters`.
+    """
 
     atlas: Atlas
     state: ViewState
-    claims: tuple[Claim, ...]
+
+    @cached_property
+    def store(self) -> ClaimStore:
+        """The store that answers for the dataset."""
+        return store_of(self.atlas)
+
+    @cached_property
+    def filters(self) -> ClaimFilter:
+        """Which claims the state shows."""
+        return ClaimFilter.of(self.state.choices, self.state.q)
+
+    @cached_property
+    def total(self) -> int:
+        """The number of claims shown."""
+        return self.store.count(self.filters)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim shown, in the order of the tables."""
+        return self.store.claims(self.filters)
+
+    @cached_property
+    def edge_summaries(self) -> tuple[EdgeSummary, ...]:
+        """The visible edges with their numbers of visible claims."""
+        return self.store.edges(self.filters)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -53,19 +84,21 @@ class View:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The nodes that a visible edge touches, in table order."""
-        ends = {end for edge in self.edges for end in (edge.subject, edge.object)}
-        return tuple(node for node in self.atlas.nodes.values() if node.id in ends)
+        return tuple(self.atlas.nodes[node] for node in self.store.nodes(self.filters))
 
     @cached_property
-    def disagreeing(self) -> Mapping[str, tuple[Edge, ...]]:
-        """For each visible edge that is disagreed with: the visible edges against it."""
-        return queries.disagreeing(self.atlas, self.edges)
+    def disagreeing(self) -> frozenset[str]:
+        """The ids of the visible edges that another visible edge disagrees with."""
+        return frozenset(edge.id for edge in self.edge_summaries if edge.disputed)
 
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """For each facet and value: how many claims there are under the other filters."""
-        within = queries.claims_with_text(self.atlas, self.state.q) if self.state.q else None
-        return facet_queries.facet_counts(self.atlas, self.state.choices, within)
+        return self.store.facet_counts(self.filters)
+
+    def shown(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """Return the ids of those claims that the state shows."""
+        return self.store.passing(self.filters, (claim.id for claim in claims))
 
     @cached_property
     def selection(self) -> Selection | None:
@@ -75,8 +108,8 @@ class View:
     @cached_property
     def sentence(self) -> tuple[Clause, ...]:
         """The View in words: how many claims, then one clause for each filter in use."""
-        total = len(self.atlas.active_claims)
-        shown = len(self.claims)
+        total = self.store.count(EVERY)
+        shown = self.total
         amount = (
             f"All {count_noun(total, 'claim')}" if shown == total else f"{shown} of {total} claims"
         )
@@ -97,18 +130,18 @@ class View:
 
 def visible(atlas: Atlas, state: ViewState) -> View:
     """The View of a state: the active claims that pass its filters and its text search."""
-    return View(atlas, state, queries.claims_passing(atlas, state.choices, state.q))
+    return View(atlas, state)
 
 
 def find_selection(atlas: Atlas, element: str) -> Selection | None:
     """The element with this id and all its claims; None for an unknown or empty id."""
     if element in atlas.nodes:
         return Selection("node", element, node=atlas.nodes[element])
-    if element in atlas.edges:
-        return Selection("edge", element, edge=atlas.edges[element])
+    if edge := store_of(atlas).edge(element):
+        return Selection("edge", element, edge=edge)
     if element in atlas.claims:
         claim = atlas.claims[element]
-        known = atlas.edges.get(claim.edge)
+        known = store_of(atlas).edge(claim.edge)
         others = [c for c in known.claims if c != claim] if known else []
         # A withdrawn claim is on no edge of the atlas, but stands on its own.
         edge = known if known and not claim.withdrawn else group_edges([*others, claim])[0]

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from components.core.labels import claim_sentence, label_of, meaning_of
 from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
+from data.bodies import body_of
 from data.citation import Citation, format_reference, quote_citation
 from data.claim_columns import CLAIM_COLUMNS
 from data.external_links import sentence_url
-from data.facets import facet_named
 from data.model import Article, Atlas, Check, Claim
 from data.quotes import end_mentions
 
@@ -58,20 +58,6 @@ class ClaimCard:
     checks: tuple[tuple[str, str, Check], ...]
     copy: str
     explain: TermMarker
-
-
-def body_of(claim: Claim) -> str:
-    """Whose body a claim speaks from: human, animal, cell or none (a mere statement).
-
-    The kind of experiment decides; only a review goes by the species that it names.
-    """
-    if body := facet_named("evidence").words[claim.evidence].body:
-        return body
-    if claim.evidence != "review" or not claim.species:
-        return "none"
-    if "human" in claim.species:
-        return "human"
-    return "cell" if set(claim.species) == {"cell_line"} else "animal"
 
 
 def headline(claim: Claim) -> str:

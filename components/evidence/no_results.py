@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.core.templating import render
 from components.core.view import View, visible
+from data.store.filters import EVERY
 
 
 def no_results(view: View) -> Markup:
@@ -13,13 +14,13 @@ def no_results(view: View) -> Markup:
 
     Empty if the View has claims.
     """
-    if view.claims:
+    if view.total:
         return Markup()
     suggestions = [
-        (part, len(visible(view.atlas, view.state.without(part.field)).claims))
+        (part, visible(view.atlas, view.state.without(part.field)).total)
         for part in view.sentence
         if part.field
     ]
     return render(
-        "evidence/no_results.html", suggestions=suggestions, total=len(view.atlas.active_claims)
+        "evidence/no_results.html", suggestions=suggestions, total=view.store.count(EVERY)
     )

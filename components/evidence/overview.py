@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
-from components.evidence.claim_card import body_of
 from components.evidence.glossary_terms import term_marker
 from components.evidence.no_results import no_results
 from data.facets import FACETS, UNSTATED, Facet
-from data.model import Edge, Node
+from data.model import Node
+from data.store.answers import EdgeSummary
 from data.vocabulary import Heading
 
 #: How many nodes with most claims are offered to start from.
@@ -50,11 +49,14 @@ def facet_charts(view: View) -> tuple[FacetChart, ...]:
     """
     found = []
     for question, facet in sorted(_charted(), key=lambda one: one[0].order):
-        amounts = Counter(v for c in view.claims for v in facet.values_of(view.atlas, c))
+        amounts = dict(view.store.value_counts(view.filters, facet.name))
         if not facet.unstated_charted:
-            del amounts[UNSTATED]
-        order = dict.fromkeys((*facet.words, *(value for value, _ in amounts.most_common())))
-        bars = tuple(_bar(view, facet, value, amounts[value]) for value in order if amounts[value])
+            amounts.pop(UNSTATED, None)
+        by_amount = sorted(amounts, key=lambda value: -amounts[value])
+        order = dict.fromkeys((*facet.words, *by_amount))
+        bars = tuple(
+            _bar(view, facet, value, amounts[value]) for value in order if amounts.get(value)
+        )
         if bars:
             found.append(FacetChart(facet.name, question.text, bars))
     return tuple(found)
@@ -81,36 +83,36 @@ def _bar(view: View, facet: Facet, value: str, amount: int) -> Bar:
 
 def count_differing(view: View) -> int:
     """How many of the claims shown have a remark that is not "agrees"."""
-    checks = view.atlas.checks
-    return sum(any(c.verdict != "agrees" for c in checks.get(o.id, ())) for o in view.claims)
+    return view.store.totals(view.filters).differing
 
 
 def starting_points(view: View) -> tuple[Node, ...]:
     """The nodes with most of the claims shown, at most `START`, most first."""
-    degrees = Counter(end for c in view.claims for end in (c.subject, c.object))
-    return tuple(view.atlas.nodes[node] for node, _ in degrees.most_common(MAX_STARTING_POINTS))
+    busiest = view.store.busiest_nodes(view.filters, MAX_STARTING_POINTS)
+    return tuple(view.atlas.nodes[node] for node in busiest)
 
 
-def disputed_edges(view: View) -> tuple[Edge, ...]:
+def disputed_edges(view: View) -> tuple[EdgeSummary, ...]:
     """One of the edges for each pair of nodes whose visible claims disagree."""
-    pairs = {(e.subject, e.object): e for e in view.edges if e.id in view.disagreeing}
+    pairs = {(e.subject, e.object): e for e in view.edge_summaries if e.disputed}
     return tuple(pairs.values())
 
 
 def overview_html(view: View) -> str:
     """The overview's HTML; the way back instead if the filters leave nothing."""
+    totals = view.store.totals(view.filters)
     return render(
         "evidence/overview.html",
         atlas=view.atlas,
-        total=len(view.claims),
+        total=totals.claims,
         explain=term_marker(view.atlas),
         link=href_builder(view.state),
         empty=no_results(view),
-        bodies=Counter(body_of(claim) for claim in view.claims),
-        publications=len({claim.reference for claim in view.claims} - {""}),
-        referenced=sum(bool(claim.reference) for claim in view.claims),
+        bodies=totals.bodies,
+        publications=totals.publications,
+        referenced=totals.referenced,
         figures=facet_charts(view),
-        differing=count_differing(view),
+        differing=totals.differing,
         starts=starting_points(view),
         disputes=disputed_edges(view),
     )

@@ -10,7 +10,7 @@ from dash import html
 
 from components.core import ids
 from components.core.attributes import attributes
-from components.core.labels import EVIDENCE_STRENGTH, count_noun, label_of
+from components.core.labels import count_noun, label_of
 from components.core.templating import render
 from components.core.urls import href, href_builder
 from components.core.view import Selection, View
@@ -18,8 +18,10 @@ from components.evidence.claim_card import claim_card
 from components.evidence.glossary_terms import term_marker
 from components.evidence.overview import overview_html
 from data.external_links import identifier_url
-from data.model import SIGNS, Claim, Edge, Node
-from data.store import queries
+from data.model import SIGNS, Claim, Node
+from data.store.answers import EdgeSummary, EvidenceShare
+from data.store.filters import EVERY, ClaimFilter
+from data.store.orders import EVIDENCE_STRENGTH
 
 #: How many claim cards of a node are sent at once; the rest follows on request.
 CARDS_PER_PAGE = 8
@@ -103,9 +105,10 @@ def more_cards_html(view: View, offset: int) -> str:
     if view.selection is None or view.selection.node is None:
         return ""
     direct, around = _told(view, view.selection.node)
-    if offset < len(direct):
+    before = view.store.count(direct)
+    if offset < before:
         return _cards(view, direct, offset)
-    return _cards(view, around, offset - len(direct), len(direct))
+    return _cards(view, around, offset - before, before)
 
 
 def strongest_first(claims: Iterable[Claim]) -> list[Claim]:
@@ -113,41 +116,47 @@ def strongest_first(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: EVIDENCE_STRENGTH.index(claim.evidence))
 
 
-def summarise_evidence(claims: Sequence[Claim]) -> str:
-    """What the claims rest on, in words: ``1 human trial, 2 animal experiments (mouse)``."""
-    kinds = Counter(claim.evidence for claim in claims)
+def summarise_evidence(shares: Iterable[EvidenceShare]) -> str:
+    """What claims rest on, in words: ``1 human trial, 2 animal experiments (mouse)``."""
     parts = []
-    for evidence in sorted(kinds, key=EVIDENCE_STRENGTH.index):
-        number = kinds[evidence]
-        bodies = {
-            label_of("species", s): None
-            for claim in claims
-            if claim.evidence == evidence != "statement"
-            for s in claim.species
-            if s != "human"
-        }
-        noun, plural = label_of("evidence", evidence), ""
-        if evidence == "statement":
-            noun, plural = "statement without a study", "statements without a study"
+    for share in shares:
+        noun, plural = label_of("evidence", share.evidence), ""
+        bodies = [label_of("species", one) for one in share.species if one != "human"]
+        if share.evidence == "statement":
+            noun, plural, bodies = "statement without a study", "statements without a study", []
         where = f" ({', '.join(bodies)})" if bodies else ""
-        parts.append(count_noun(number, noun, plural) + where)
+        parts.append(count_noun(share.amount, noun, plural) + where)
     return ", ".join(parts)
+
+
+def evidence_shares(claims: Sequence[Claim]) -> tuple[EvidenceShare, ...]:
+    """What a few claims rest on, as a store tells it of many: strongest first."""
+    kinds = Counter(claim.evidence for claim in claims)
+    return tuple(
+        EvidenceShare(
+            kind,
+            kinds[kind],
+            tuple(dict.fromkeys(s for c in claims if c.evidence == kind for s in c.species)),
+        )
+        for kind in sorted(kinds, key=EVIDENCE_STRENGTH.index)
+    )
 
 
 def _cards(
     view: View,
-    claims: Sequence[Claim],
+    which: ClaimFilter,
     offset: int = 0,
     before: int = 0,
     amount: int = CARDS_PER_PAGE,
 ) -> str:
     """A page of cards from `offset` on; `before` claims stand in a list of their own above."""
     end = offset + amount
+    claims = view.store.claims(which, "evidence", amount, offset)
     return render(
         "evidence/cards.html",
-        cards=[claim_card(view.atlas, c) for c in strongest_first(claims)[offset:end]],
-        hidden={c.id for c in claims}.difference(c.id for c in view.claims),
-        rest=max(len(claims) - end, 0),
+        cards=[claim_card(view.atlas, claim) for claim in claims],
+        hidden={claim.id for claim in claims} - view.shown(claims),
+        rest=max(view.store.count(which) - end, 0),
         offset=before + end,
         link=href_builder(view.state),
     )
@@ -156,12 +165,12 @@ def _cards(
 def _edge(view: View, selection: Selection) -> str:
     atlas, edge = view.atlas, selection.edge
     assert edge is not None
-    shown = {claim.id for claim in view.claims}
+    against = view.store.opponents(edge.id)
+    shown = view.shown(claim for one in (edge, *against) for claim in one.claims)
     standing = [claim for claim in edge.claims if not claim.withdrawn]
     claims = sorted(
         strongest_first(edge.claims), key=lambda c: (c != selection.claim, c.id not in shown)
     )
-    against = queries.disagreements(atlas).get(edge.id, ())
     return render(
         "evidence/edge.html",
         atlas=atlas,
@@ -173,7 +182,7 @@ def _edge(view: View, selection: Selection) -> str:
         sign=SIGNS[atlas.sign(edge)].name,
         explain=term_marker(atlas),
         amount=len(standing),
-        composition=summarise_evidence(standing),
+        composition=summarise_evidence(evidence_shares(standing)),
         cards=[claim_card(atlas, claim) for claim in claims],
         shown=shown,
         against=[
@@ -191,9 +200,11 @@ def _edge(view: View, selection: Selection) -> str:
 def _node(view: View, selection: Selection, page: int) -> str:
     atlas, node = view.atlas, selection.node
     assert node is not None
-    claims = queries.claims_of_node(view.claims, node.id)
-    everything = queries.claims_of_node(atlas.active_claims, node.id)
+    own = view.filters.ending_at(node.id)
+    amount = view.store.count(own)
     direct, around = _told(view, node)
+    before, behind = view.store.count(direct), view.store.count(around)
+    edges = view.store.edges(own)
     return render(
         "evidence/node.html",
         node=node,
@@ -201,34 +212,33 @@ def _node(view: View, selection: Selection, page: int) -> str:
         explain=term_marker(atlas),
         identifier=identifier_url(node.curie),
         broader=atlas.nodes.get(node.broader),
-        narrower=queries.narrower(atlas, node.id),
-        amount=len(claims),
-        hidden=len(everything) - len(claims),
-        composition=summarise_evidence(claims),
-        out=_groups(view, queries.edges_out(view.edges, node.id), node),
-        into=_groups(view, queries.edges_in(view.edges, node.id), node),
-        around=_cards(view, around, before=len(direct), amount=page) if around else "",
-        told_around=summarise_evidence(around),
-        around_amount=len(around),
+        narrower=[other for other in atlas.nodes.values() if other.broader == node.id],
+        amount=amount,
+        hidden=view.store.count(EVERY.ending_at(node.id)) - amount,
+        composition=summarise_evidence(view.store.evidence_shares(own)),
+        out=_groups(view, (edge for edge in edges if edge.subject == node.id), node),
+        into=_groups(view, (edge for edge in edges if edge.object == node.id), node),
+        around=_cards(view, around, before=before, amount=page) if behind else "",
+        told_around=summarise_evidence(view.store.evidence_shares(around)),
+        around_amount=behind,
         around_heading=_AROUND.get(node.kind, "Of what is narrower than {}").format(node.label),
-        cards=_cards(view, direct, amount=page) if direct else "",
+        cards=_cards(view, direct, amount=page) if before else "",
         link=href_builder(view.state),
     )
 
 
-def _told(view: View, node: Node) -> tuple[Sequence[Claim], Sequence[Claim]]:
+def _told(view: View, node: Node) -> tuple[ClaimFilter, ClaimFilter]:
     """The visible claims that end at a node and those about it that do not.
 
     All that end there if the filters leave none of either.
     """
-    direct = queries.claims_of_node(view.claims, node.id)
-    around = queries.claims_around(view.atlas, view.claims, node.id)
-    if not direct and not around:
-        direct = queries.claims_of_node(view.atlas.active_claims, node.id)
+    direct, around = view.filters.ending_at(node.id), view.filters.about(node.id)
+    if not view.store.count(direct) and not view.store.count(around):
+        direct = EVERY.ending_at(node.id)
     return direct, around
 
 
-def _groups(view: View, edges: Iterable[Edge], node: Node) -> list[RelationGroup]:
+def _groups(view: View, edges: Iterable[EdgeSummary], node: Node) -> list[RelationGroup]:
     groups: dict[tuple[str, str], list[EdgeLink]] = {}
     for edge in edges:
         predicate = view.atlas.predicates[edge.predicate]
@@ -242,11 +252,11 @@ def _groups(view: View, edges: Iterable[Edge], node: Node) -> list[RelationGroup
     ]
 
 
-def _line(view: View, edge: Edge, other: str) -> EdgeLink:
+def _line(view: View, edge: EdgeSummary, other: str) -> EdgeLink:
     return EdgeLink(
         id=edge.id,
         label=view.atlas.nodes[other].label,
-        amount=len(edge.claims),
+        amount=edge.amount,
         href=href(view.state, select=edge.id),
-        clash=edge.id in view.disagreeing,
+        clash=edge.disputed,
     )

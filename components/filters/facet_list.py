@@ -17,7 +17,8 @@ from components.core.templating import render
 from components.core.view import View
 from data.facets import FACETS, facet_named
 from data.model import Atlas
-from data.store.facet_queries import facet_index, nest_values
+from data.store.engine import store_of
+from data.store.nesting import nest_values
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def facet_list_html(view: View) -> str:
     Counts and pressed values are those of the View.
     """
     atlas = view.atlas
-    facets = [(f, facet_values(atlas, f.name)) for f in FACETS if facet_index(atlas)[f.name]]
+    facets = [(f, facet_values(atlas, f.name)) for f in FACETS if view.store.facet_values(f.name)]
     chosen = {
         facet.name: view.state.choices.get(facet.name, ((), ())) for facet, _ in facets
     }  # included, excluded
@@ -72,7 +73,7 @@ def facet_values(atlas: Atlas, facet: str) -> list[FacetValue]:
 
 def ordered_values(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
     """A facet's values with their depth: conditions below their broader one, most claims first."""
-    claims = facet_index(atlas)[facet]
+    sizes = store_of(atlas).facet_values(facet)
     if facet_named(facet).nested:
-        return nest_values(atlas, claims)
-    return [(value, 0) for value in claims]
+        return nest_values(atlas, sizes)
+    return [(value, 0) for value in sizes]

@@ -13,7 +13,6 @@ from components.core.templating import render
 from components.core.view import View
 from data import history
 from data.model import Atlas, Claim
-from data.store import queries
 
 
 def notice_layout() -> html.Div:
@@ -103,5 +102,7 @@ def _linked_claims(view: View) -> tuple[str, tuple[Claim, ...]]:
             claim for claim in all_claims if claim.edge == selection.id
         )
     if selection and selection.node:
-        return f"about {selection.node.label}", queries.claims_of_node(all_claims, selection.id)
+        return f"about {selection.node.label}", tuple(
+            claim for claim in all_claims if selection.id in (claim.subject, claim.object)
+        )
     return "that it shows", view.claims if len(view.sentence) > 1 else all_claims

@@ -10,7 +10,9 @@ from components.core.labels import claim_sentence, label_of
 from components.core.state import MAX_TEXT, tidy
 from components.core.templating import render
 from data.model import Atlas
-from data.store import queries
+from data.store.answers import Hit
+from data.store.engine import store_of
+from data.store.filters import ClaimFilter
 
 #: How many results are offered.
 MAX_RESULTS = 12
@@ -49,14 +51,15 @@ def results_html(atlas: Atlas, text: str) -> str:
     text = tidy(text)[:MAX_TEXT]
     if not text:
         return ""
-    options = [_option(atlas, hit) for hit in queries.search(atlas, text, MAX_RESULTS)]
-    claim_count = len(queries.claims_with_text(atlas, text))
+    store = store_of(atlas)
+    options = [_option(atlas, hit) for hit in store.search(text, MAX_RESULTS)]
+    claim_count = store.count(ClaimFilter(text=text))
     return render(
         "filters/search_results.html", options=options, text=text, claim_count=claim_count
     )
 
 
-def _option(atlas: Atlas, hit: queries.Hit) -> dict[str, str]:
+def _option(atlas: Atlas, hit: Hit) -> dict[str, str]:
     if hit.kind == "node":
         node = atlas.nodes[hit.id]
         return {

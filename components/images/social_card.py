@@ -20,7 +20,7 @@ from components.images.typesetting import (
 )
 from data.model import Claim
 from data.quotes import collapse_whitespace
-from data.store import queries
+from data.store.filters import EVERY
 
 WIDTH, HEIGHT = 1200, 630
 _TEXT_X, _TEXT_WIDTH = 64.0, 680.0
@@ -77,8 +77,8 @@ def _card_text(view: View) -> tuple[str, str, Claim | None]:
         return view.atlas.title, f"{view.text}. {promise}", None
     if selection.node:
         node = selection.node
-        claims = queries.claims_of_node(view.atlas.active_claims, node.id)
-        facts = f"{count_noun(len(claims), 'claim')} · {node.description}"
+        claim_count = view.store.count(EVERY.ending_at(node.id))
+        facts = f"{count_noun(claim_count, 'claim')} · {node.description}"
         return node.label, facts, None
     claim = selection.told
     assert claim is not None

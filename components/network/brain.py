@@ -5,7 +5,7 @@ All of it is hidden until ``assets/network/layout.js`` shows the layout ``brain`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,8 @@ from components.network.positions.sagittal import (
     unconnected_sites,
 )
 from data.model import Atlas, Claim
-from data.store import queries
+from data.store.engine import store_of
+from data.store.filters import EVERY
 
 Element = dict[str, Any]
 _DECOR: Mapping[str, Any] = {"decor": True, "layout_id": "brain"}
@@ -87,7 +88,7 @@ def site_edges(atlas: Atlas) -> list[Element]:
     own edge. Its data has `selects`, the element that a tap on it selects.
     """
     elements = []
-    for (measured, site), claims in _claims_by_site(atlas).items():
+    for (measured, site), claims in _all_claims_by_site(atlas).items():
         edges = {claim.edge for claim in claims}
         names = atlas.nodes[measured].label, atlas.nodes[site].label
         elements.append(
@@ -111,21 +112,18 @@ def site_edges(atlas: Atlas) -> list[Element]:
 
 def claims_by_site_edge(view: View) -> dict[str, tuple[Claim, ...]]:
     """Return the visible claims of each site edge that the View shows, by its id."""
-    visible_ids = {claim.id for claim in view.claims}
-    claims_by_edge = {}
-    for (measured, site), claims in _claims_by_site(view.atlas).items():
-        if visible_claims := tuple(claim for claim in claims if claim.id in visible_ids):
-            claims_by_edge[_site_edge_id(measured, site)] = visible_claims
-    return claims_by_edge
+    shown = _claims_by_site(view.atlas, view.store.claims(view.filters.seen_elsewhere()))
+    return {
+        _site_edge_id(*ends): shown[ends]
+        for ends in _all_claims_by_site(view.atlas)
+        if ends in shown
+    }
 
 
 def element_classes(view: View) -> dict[str, str]:
     """Return the class ``faint`` for each region that no claim of the View concerns."""
-    return {
-        node: "faint"
-        for node in always_shown(view.atlas)
-        if not queries.claims_of_region(view.atlas, view.claims, node)
-    }
+    claims_per_node = view.store.claims_per_node(view.filters, place=True)
+    return {node: "faint" for node in always_shown(view.atlas) if node not in claims_per_node}
 
 
 def attribution() -> html.P:
@@ -141,10 +139,16 @@ def attribution() -> html.P:
 
 
 @lru_cache(maxsize=4)
-def _claims_by_site(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
-    """Return the active claims by (measured node, site)."""
+def _all_claims_by_site(atlas: Atlas) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+    return _claims_by_site(atlas, store_of(atlas).claims(EVERY.seen_elsewhere()))
+
+
+def _claims_by_site(
+    atlas: Atlas, claims: Iterable[Claim]
+) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+    """Return claims by (measured node, site), for sites that are neither of their ends."""
     claims_by_pair: dict[tuple[str, str], list[Claim]] = {}
-    for claim in atlas.active_claims:
+    for claim in claims:
         for site in claim.sites:
             if site not in (claim.subject, claim.object):
                 is_signal = atlas.nodes[claim.object].kind in SIGNALS

@@ -18,7 +18,8 @@ from components.network.positions.columns import (
     wrap_label,
 )
 from data.model import SIGNS, Atlas, Edge
-from data.store import queries
+from data.store.engine import store_of
+from data.store.filters import EVERY
 
 Element = dict[str, Any]
 
@@ -33,7 +34,7 @@ def elements(atlas: Atlas) -> list[Element]:
     part of the data carries ``data.decor``.
     """
     layout = column_layout(atlas)
-    disagreeing = queries.disagreements(atlas)
+    disagreeing = frozenset(store_of(atlas).disputed_edges(EVERY))
     return [
         *(
             _heading(number, heading.text, heading.x, heading.y)
@@ -60,7 +61,7 @@ def visible_elements(view: View) -> dict[str, Any]:
     each of these stands for, and `nodes` include all regions.
     """
     visible: dict[str, Any] = {
-        "edges": {edge.id: len(edge.claims) for edge in view.edges},
+        "edges": {edge.id: edge.amount for edge in view.edge_summaries},
         "nodes": [node.id for node in view.nodes],
         "clash": sorted(view.disagreeing),
         "layout_id": layout_id(view),

@@ -14,9 +14,11 @@ from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
 from components.network import brain
-from components.network.elements import visible_elements
-from data.model import COLUMNS, NODE_KINDS, SIGNS, Claim, Edge, Node
-from data.store import queries
+from data.model import COLUMNS, NODE_KINDS, SIGNS, Node
+from data.store.answers import EdgeSummary
+
+#: How many lines are listed at most, with the things at their ends.
+MAX_LINES = 2000
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def text_alternative_html(view: View) -> str:
         "network/text_alternative.html",
         kinds=kinds,
         node_count=sum(len(kind.nodes) for kind in kinds),
-        edge_count=len(view.edges),
+        edge_count=view.store.count_edges(view.filters),
+        max_edges=MAX_LINES,
         sentence=view.text,
         link=href_builder(view.state),
     )
@@ -68,16 +71,21 @@ def text_alternative_html(view: View) -> str:
 def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
     """Return what the View draws: kinds in the order of the drawing's columns, nodes by label.
 
-    An edge stands under both of its ends, first where it starts. Kinds without a node are
-    left out; empty if no claim passes the filters outside the brain view.
+    At most `MAX_LINES` edges, in the order of the tables, and the nodes at their ends. An edge
+    stands under both of its ends, first where it starts. Kinds without a node are left out;
+    empty if no claim passes the filters outside the brain view.
     """
-    drawn_nodes = set(visible_elements(view)["nodes"])
-    edges_by_node = _edges_by_node(view)
+    edges = view.store.edges(view.filters, MAX_LINES)
+    drawn_nodes = {end for edge in edges for end in (edge.subject, edge.object)}
+    if view.state.view == "brain":
+        drawn_nodes.update(brain.always_shown(view.atlas))
+    edges_by_node = _edges_by_node(view, edges)
+    claim_counts = view.store.claims_per_node(view.filters)
     nodes_of_kind: dict[str, list[ListedNode]] = {}
     for node in sorted(view.atlas.nodes.values(), key=lambda node: node.label.casefold()):
         if node.id in drawn_nodes:
-            claim_count = len(queries.claims_of_node(view.claims, node.id))
-            listed = ListedNode(node, claim_count, tuple(edges_by_node.get(node.id, ())))
+            listed_edges = tuple(edges_by_node.get(node.id, ()))
+            listed = ListedNode(node, claim_counts.get(node.id, 0), listed_edges)
             nodes_of_kind.setdefault(node.kind, []).append(listed)
     order = [
         kind.id for column in COLUMNS for kind in NODE_KINDS.values() if kind.tone == column.tone
@@ -89,12 +97,13 @@ def nodes_by_kind(view: View) -> tuple[KindGroup, ...]:
     )
 
 
-def _edges_by_node(view: View) -> dict[str, list[ListedEdge]]:
+def _edges_by_node(view: View, edges: Iterable[EdgeSummary]) -> dict[str, list[ListedEdge]]:
     """Return the edges of each node: starting there, ending there, then site edges."""
     starting: dict[str, list[ListedEdge]] = {}
     ending: dict[str, list[ListedEdge]] = {}
-    for edge in view.edges:
-        listed = _list_edge(view, edge)
+    species = view.store.species_by_edge(view.filters, MAX_LINES)
+    for edge in edges:
+        listed = _list_edge(view, edge, species.get(edge.id, ()))
         starting.setdefault(edge.subject, []).append(listed)
         if edge.object != edge.subject:
             ending.setdefault(edge.object, []).append(listed)
@@ -105,9 +114,9 @@ def _edges_by_node(view: View) -> dict[str, list[ListedEdge]]:
     }
 
 
-def _list_edge(view: View, edge: Edge) -> ListedEdge:
+def _list_edge(view: View, edge: EdgeSummary, species: Iterable[str]) -> ListedEdge:
     predicate = view.atlas.predicates[edge.predicate]
-    facts = [*_facts(edge.claims), *(["claims disagree"] if edge.id in view.disagreeing else [])]
+    facts = _facts(edge.amount, species) + (["claims disagree"] if edge.disputed else [])
     return ListedEdge(
         select=edge.id,
         subject=view.atlas.nodes[edge.subject].label,
@@ -131,19 +140,16 @@ def _site_edges_by_site(view: View) -> dict[str, list[ListedEdge]]:
             relation="was seen in the",
             object=view.atlas.nodes[site].label,
             sign="site",
-            facts=" · ".join(_facts(claims)),
+            facts=" · ".join(_facts(len(claims), (s for c in claims for s in c.species))),
         )
         edges_by_place.setdefault(site, []).append(listed)
     return edges_by_place
 
 
-def _facts(claims: Iterable[Claim]) -> list[str]:
+def _facts(claim_count: int, species: Iterable[str]) -> list[str]:
     """Return the number of claims, and their species if any is recorded."""
-    claims = tuple(claims)
-    species = dict.fromkeys(
-        label_of("species", value) for claim in claims for value in claim.species
-    )
-    return [count_noun(len(claims), "claim"), *([", ".join(species)] if species else [])]
+    names = dict.fromkeys(label_of("species", value) for value in species)
+    return [count_noun(claim_count, "claim"), *([", ".join(names)] if names else [])]
 
 
 def _heading(kind: str, count: int) -> str:

@@ -16,7 +16,10 @@ from data.aliases import resolve_alias
 from data.claim_columns import CLAIM_COLUMNS
 from data.model import SIGNS, Atlas, Claim, Edge
 from data.rules.permanence import version_key
-from data.store import queries
+from data.store.answers import EdgeSummary
+from data.store.engine import store_of
+from data.store.filters import EVERY
+from data.store.opposition import opposed
 
 #: How long a description for previews may be (characters).
 DESCRIPTION = 300
@@ -92,7 +95,7 @@ def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
         object=atlas.nodes[claim.object],
         predicate=atlas.predicates[claim.predicate],
         sign=SIGNS[atlas.sign(claim)].name,
-        edge=claim.edge if claim.edge in atlas.edges else "",
+        edge=claim.edge if store_of(atlas).edge(claim.edge) else "",
         address=address,
         description=_cut(description),
         image=f"{site.address}{PICTURE}?select={claim.id}",
@@ -135,7 +138,8 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
     Other claims of its line, claims that disagree with it, then the lines that share its
     subject or its object, those with the most claims first.
     """
-    edge = atlas.edges.get(claim.edge)
+    store = store_of(atlas)
+    edge = store.edge(claim.edge)
     same = [other for other in (edge.claims if edge else ()) if other.id != claim.id]
     against = [other for line in opposing(atlas, claim) for other in line.claims]
     groups = [
@@ -144,12 +148,8 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
     ]
     near = {claim.edge, *(line.claims[0].edge for line in opposing(atlas, claim))}
     for node in dict.fromkeys((claim.subject, claim.object)):
-        lines = [
-            line
-            for line in atlas.edges.values()
-            if node in (line.subject, line.object) and line.id not in near
-        ]
-        lines.sort(key=lambda line: -len(line.claims))
+        edges = store.edges(EVERY.ending_at(node))
+        lines = sorted((e for e in edges if e.id not in near), key=lambda line: -line.amount)
         heading = f"What else is claimed of {atlas.nodes[node].label}"
         told = tuple(_edge_line(atlas, site, line) for line in lines)
         groups.append(LinkGroup(heading, told, folded=len(told) > 8))
@@ -158,11 +158,13 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
 
 def opposing(atlas: Atlas, claim: Claim) -> tuple[Edge, ...]:
     """The lines between the same two things that disagree with a claim; empty if none does."""
+    store = store_of(atlas)
     return tuple(
-        line
-        for line in atlas.edges.values()
+        whole
+        for line in store.edges(EVERY.ending_at(claim.subject))
         if (line.subject, line.object) == (claim.subject, claim.object)
-        and queries.opposed(atlas.sign(claim), atlas.sign(line))
+        and (whole := store.edge(line.id))
+        and opposed(atlas.sign(claim), atlas.sign(whole))
     )
 
 
@@ -186,14 +188,14 @@ def _claim_line(atlas: Atlas, site: Site, claim: Claim) -> ClaimLink:
     )
 
 
-def _edge_line(atlas: Atlas, site: Site, line: Edge) -> ClaimLink:
-    amount = len(line.claims)
-    alone = f"{site.home}claim/{line.claims[0].id}"
+def _edge_line(atlas: Atlas, site: Site, line: EdgeSummary) -> ClaimLink:
+    first = atlas.claims[line.first]
+    alone = f"{site.home}claim/{line.first}"
     return ClaimLink(
-        alone if amount == 1 else f"{site.home}claims?select={line.id}",
-        SIGNS[atlas.sign(line)].name,
-        claim_sentence(atlas, line.claims[0]),
-        "" if amount == 1 else f"{amount} claims",
+        alone if line.amount == 1 else f"{site.home}claims?select={line.id}",
+        SIGNS[atlas.sign(first)].name,
+        claim_sentence(atlas, first),
+        "" if line.amount == 1 else f"{line.amount} claims",
     )
 
 

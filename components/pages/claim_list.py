@@ -15,8 +15,7 @@ from components.filters.notice import notice_paragraphs
 from components.http.site import Site
 from components.pages.site_page import site_page
 from data.model import Atlas, Claim
-from data.store import queries
-from data.store.facet_queries import facet_index
+from data.store.filters import EVERY
 
 #: How many claims one page shows.
 CLAIMS_PER_PAGE = 50
@@ -89,9 +88,8 @@ def selected_claims(view: View) -> tuple[Claim, ...]:
     if selection and selection.edge:
         return selection.edge.claims
     if selection and selection.node:
-        active = view.atlas.active_claims
-        ends = queries.claims_of_node(active, selection.id)
-        return (*ends, *queries.claims_around(view.atlas, active, selection.id))
+        ends = view.store.claims(EVERY.ending_at(selection.id))
+        return (*ends, *view.store.claims(EVERY.about(selection.id)))
     return view.claims
 
 
@@ -108,7 +106,7 @@ def condition_options(view: View) -> tuple[tuple[str, str], ...]:
     """Return the options of the form as (value, label), the present condition among them."""
     options = [("", "any condition")]
     present = ",".join(view.state.values("condition"))
-    values = facet_index(view.atlas)["condition"]
+    values = view.store.facet_values("condition")
     if present and present not in values:
         clause = next(part.text for part in view.sentence if part.field == "condition")
         options.append((present, clause))

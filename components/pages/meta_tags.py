@@ -10,7 +10,7 @@ from components.core.view import View
 from components.http.site import Site
 from data.model import Claim
 from data.quotes import collapse_whitespace
-from data.store import queries
+from data.store.filters import EVERY
 
 #: The longest description, in characters: longer ones are cut by those who show them.
 MAX_DESCRIPTION = 300
@@ -43,9 +43,9 @@ def description(view: View) -> str:
         return f"{view.text}. Every line opens the quoted claim and its reference."
     if selection.node:
         node = selection.node
-        claims = queries.claims_of_node(view.atlas.active_claims, node.id)
+        claim_count = view.store.count(EVERY.ending_at(node.id))
         return " ".join(
-            part for part in (node.description, f"{count_noun(len(claims), 'claim')}.") if part
+            part for part in (node.description, f"{count_noun(claim_count, 'claim')}.") if part
         )
     return _shortened_quote(selection.told, view) if selection.told else ""
 

@@ -10,11 +10,11 @@ from components.core.labels import claim_sentence
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View, visible
-from components.evidence.claim_card import body_of
 from components.network.positions.columns import Position
 from components.network.positions.step_columns import step_columns
 from components.views.path_suggestions import unfiltered
 from components.views.pickers import Picker, condition_groups
+from data.bodies import body_of
 from data.model import SIGNS, Edge, Node
 from data.store import comparison as sides
 from data.store import suggestions

@@ -6,10 +6,8 @@ are all drawn from it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from dash import html
@@ -21,7 +19,6 @@ from components.core.labels import count_noun, label_of
 from components.core.templating import render
 from components.core.urls import href, href_builder
 from components.core.view import View
-from components.evidence.claim_card import body_of
 from components.views.matrix_figure import (
     GAP,
     FigureTexts,
@@ -29,9 +26,12 @@ from components.views.matrix_figure import (
     cross_table_figure,
     figure_template,
 )
-from data.model import Atlas, Claim
-from data.store.cross_table import GROUPINGS, OTHER, Cell, CrossTable, Margin, cross_table
+from data.bodies import BODIES
+from data.model import Atlas
+from data.store.cross_table import GROUPINGS, OTHER, Cell, CrossTable, Margin
 
+#: How many rows and columns are shown at most: those with most claims.
+MAX_ROWS, MAX_COLUMNS = 200, 60
 GROUPING_WORDS = {
     "node": ("Thing", "Transmitters, hormones, genes and regions by condition"),
     "evidence": ("Evidence", "Kinds of evidence by condition"),
@@ -61,7 +61,7 @@ def layout() -> html.Div:
 
 def matrix(view: View) -> CrossTable:
     """The View's claims by the grouping that its state asks for."""
-    return cross_table(view.atlas, view.claims, view.state.rows)
+    return view.store.cross_table(view.filters, view.state.rows, MAX_ROWS, MAX_COLUMNS)
 
 
 def view_html(view: View) -> str:
@@ -82,8 +82,7 @@ def view_html(view: View) -> str:
         href=lambda row, column: cell_href(view, row, column),
         other=OTHER,
         gap=GAP,
-        gaps=sum(cell.gap for cell in found.cells.values()),
-        outside=len(outside[0].claims) if outside else 0,
+        outside=outside[0].amount if outside else 0,
     )
 
 
@@ -99,7 +98,8 @@ def figure(view: View) -> dict[str, Any]:
                 f"<b>{escape(rows[row])} · {escape(columns[column])}</b>"
                 f"<br>{escape(cell_description(cell))}"
             )
-            for (row, column), cell in found.cells.items()
+            for row, column in product(rows, columns)
+            for cell in (found.cells[row, column],)
         },
         breaks=_breaks(view.atlas, found),
     )
@@ -124,14 +124,14 @@ def cell_description(cell: Cell) -> str:
     """What a cell holds, in words: how many claims, and whose body they come from."""
     if cell.gap:
         return "A gap: the articles claim nothing here."
-    if not cell.claims:
+    if not cell.amount:
         return f"None of {count_noun(cell.known, 'claim')} passes the filters."
-    return f"{count_noun(len(cell.claims), 'claim')}: {summarise_bodies(cell.claims)}"
+    return f"{count_noun(cell.amount, 'claim')}: {summarise_bodies(cell)}"
 
 
-def summarise_bodies(claims: Sequence[Claim]) -> str:
-    """Whose bodies claims come from: ``2 from people, 1 no study, or not stated``."""
-    amounts = Counter(body_of(claim) for claim in claims)
+def summarise_bodies(cell: Cell) -> str:
+    """Whose bodies its claims come from: ``2 from people, 1 no study, or not stated``."""
+    amounts = dict(zip(BODIES, cell.bodies, strict=True))
     return ", ".join(f"{amounts[body]} {text}" for body, text in _BODIES if amounts[body])
 
 
@@ -152,4 +152,4 @@ def _breaks(atlas: Atlas, found: CrossTable) -> tuple[int, ...]:
 
 
 def _axis_label(line: Margin, name: str) -> str:
-    return f"{_INDENT * line.depth}{escape(name)}  <b>{len(line.claims)}</b>"
+    return f"{_INDENT * line.depth}{escape(name)}  <b>{line.amount}</b>"

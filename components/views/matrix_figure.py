@@ -47,13 +47,13 @@ def cross_table_figure(matrix: CrossTable, texts: FigureTexts) -> go.Figure:
     """
     rows, columns = [r.id for r in matrix.rows], [c.id for c in matrix.columns]
     cells = [[matrix.cells[r, c] for c in columns] for r in rows]
-    shades = [[cell_shade(len(cell.claims)) for cell in line] for line in cells]
+    shades = [[cell_shade(cell.amount) for cell in line] for line in cells]
     most = max((shade for line in shades for shade in line), default=0)
     heat = go.Heatmap(
         x=columns,
         y=rows,
         z=shades,
-        text=[[cell_label(len(cell.claims), cell.known) for cell in line] for line in cells],
+        text=[[cell_label(cell.amount, cell.known) for cell in line] for line in cells],
         hovertext=[[texts.cells[r, c] for c in columns] for r in rows],
         texttemplate="%{text}",
         hoverinfo="text",

@@ -33,7 +33,7 @@ def tour_html(view: View) -> str:
         sentence=claim_sentence(view.atlas, view.atlas.claims[pathway.steps[at - 1].claim]),
         before=_step(pathway, at - 1),
         after=_step(pathway, at + 1),
-        hidden=pathway.steps[at - 1].claim not in {claim.id for claim in view.claims},
+        hidden=not view.shown([view.atlas.claims[pathway.steps[at - 1].claim]]),
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from components.core.labels import VALUE_LABELS, label_of
 from data.model import Atlas, Node
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
+from data.store.filters import EVERY
 
 #: The label of a group, and its options as (id, label).
 OptionGroup = tuple[str, tuple[tuple[str, str], ...]]
@@ -25,11 +26,9 @@ class Picker:
 
 def node_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
     """Everything that an edge touches, by kind, each kind in the order of the alphabet."""
-    touched = {end for edge in atlas.edges.values() for end in (edge.subject, edge.object)}
     kinds: dict[str, list[Node]] = {kind: [] for kind in VALUE_LABELS["kind"]}
-    for node in atlas.nodes.values():
-        if node.id in touched:
-            kinds.setdefault(node.kind, []).append(node)
+    for node in store_of(atlas).nodes(EVERY):
+        kinds.setdefault(atlas.nodes[node].kind, []).append(atlas.nodes[node])
     return tuple(
         (_capital(label_of("kind", kind)), tuple((node.id, node.label) for node in _sorted(nodes)))
         for kind, nodes in kinds.items()
@@ -39,7 +38,7 @@ def node_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
 
 def condition_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
     """Every condition that claims are about, narrower ones below the broader, set in."""
-    known = [atlas.nodes[value] for value in facet_index(atlas)["condition"]]
+    known = [atlas.nodes[value] for value in store_of(atlas).facet_values("condition")]
     ids = {node.id for node in known}
     below: dict[str, list[Node]] = {}
     for node in known:

@@ -11,8 +11,9 @@ from components.core.labels import label_of, meaning_of
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
-from components.evidence.claim_card import body_of, headline, verdict_comments
+from components.evidence.claim_card import headline, verdict_comments
 from components.evidence.glossary_terms import TextRun, text_runs
+from data.bodies import body_of
 from data.external_links import sentence_url
 from data.model import SIGNS, Article, Atlas, Claim
 from data.quotes import end_mentions

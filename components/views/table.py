@@ -6,27 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from components.core.labels import (
-    EVIDENCE_STRENGTH,
-    VALUE_LABELS,
     label_of,
     meaning_of,
-    value_label,
 )
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
 from components.evidence.claim_card import (
     Segment,
-    body_of,
     headline,
     quote_segments,
     verdict_comments,
 )
 from components.evidence.no_results import no_results
+from data.bodies import body_of
 from data.citation import author_year
-from data.facets import UNSTATED
 from data.model import SIGNS, Atlas, Claim
-from data.store.queries import search_key
 
 #: How many rows are sent at once.
 PAGE_SIZE = 50
@@ -38,8 +33,6 @@ COLUMNS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("source", (("voice", "Who says it"), ("reference", "reference"), ("check", "check"))),
     ("about", (("condition", "About"),)),
 )
-#: Remarks with the gravest first.
-_GRAVITY = ("contradicted", "overstates", "misquotes", "omits", "misprint", "agrees")
 
 
 @dataclass(frozen=True)
@@ -84,32 +77,23 @@ class Column:
     now: str
 
 
-def sorted_claims(view: View) -> tuple[Claim, ...]:
-    """The claims shown in the order that the address asks for.
+def sorted_claims(view: View, limit: int | None = None, offset: int = 0) -> tuple[Claim, ...]:
+    """The claims shown, or a page of them, in the order that the address asks for.
 
     Claims that are equal there stay in the order of the articles; claims that say
     nothing about the column stand last, whichever way it is sorted.
     """
-    name = view.state.sort.removeprefix("-")
-    if not name:
-        return view.claims
-    keys = {claim.id: _KEYS[name](view.atlas, claim) for claim in view.claims}
-    telling = [claim for claim in view.claims if keys[claim.id]]
-    silent = [claim for claim in view.claims if not keys[claim.id]]
-    down = view.state.sort.startswith("-")
-    return (*sorted(telling, key=lambda claim: keys[claim.id], reverse=down), *silent)
+    return view.store.claims(view.filters, view.state.sort, limit, offset)
 
 
 def row_number(view: View) -> int:
     """Where the first row of the selected claim or edge stands, from 1; 0 if it has none."""
-    wanted = view.state.select
-    rows = enumerate(sorted_claims(view), start=1) if wanted else ()
-    return next((n for n, claim in rows if wanted in (claim.id, claim.edge)), 0)
+    return view.store.position(view.filters, view.state.sort, view.state.select)
 
 
 def rows_html(view: View, offset: int) -> str:
     """The HTML of `CHUNK` rows from `offset` on; empty beyond the end."""
-    claims = sorted_claims(view)[offset : offset + PAGE_SIZE]
+    claims = sorted_claims(view, PAGE_SIZE, offset)
     found = [_row(view.atlas, claim, n) for n, claim in enumerate(claims, start=offset + 1)]
     return render("views/table_rows.html", rows=found, link=_link(view))
 
@@ -120,7 +104,7 @@ def view_html(view: View) -> str:
     It does not depend on what is selected: the browser marks that. Without claims, the way
     back from the filters.
     """
-    total = len(view.claims)
+    total = view.total
     if not total:
         return render("views/nothing_shown.html", empty=no_results(view))
     columns = [_column(view.state.sort, name, orders) for name, orders in COLUMNS]
@@ -173,40 +157,3 @@ def _row(atlas: Atlas, claim: Claim, number: int) -> TableRow:
         conditions=tuple(atlas.nodes[node].label for node in claim.conditions),
         checks=verdict_comments(atlas, claim),
     )
-
-
-Key = tuple[int | str, ...]
-
-
-def _claim_key(atlas: Atlas, claim: Claim) -> Key:
-    ends = atlas.nodes[claim.subject].label, atlas.nodes[claim.object].label
-    return search_key(ends[0]), value_label(atlas, "relation", claim.predicate), search_key(ends[1])
-
-
-def _species_key(_: Atlas, claim: Claim) -> Key:
-    order = [one for one in VALUE_LABELS["species"] if one != UNSTATED]
-    return tuple(sorted(order.index(one) for one in claim.species))
-
-
-def _reference_key(atlas: Atlas, claim: Claim) -> Key:
-    reference = atlas.references.get(claim.reference)
-    return (search_key(author_year(reference)), reference.id) if reference else ()
-
-
-def _check_key(atlas: Atlas, claim: Claim) -> Key:
-    return tuple(sorted(_GRAVITY.index(c.verdict) for c in atlas.checks.get(claim.id, ())))
-
-
-#: Order -> what claims are compared by; an empty key says nothing and stands last.
-_KEYS: dict[str, Callable[[Atlas, Claim], Key]] = {
-    "claim": _claim_key,
-    "quote": lambda _, claim: (search_key(claim.quote).lstrip("\"'“‘…•( "),),
-    "evidence": lambda _, claim: (EVIDENCE_STRENGTH.index(claim.evidence),),
-    "species": _species_key,
-    "voice": lambda _, claim: (list(VALUE_LABELS["voice"]).index(claim.voice),),
-    "reference": _reference_key,
-    "condition": lambda atlas, claim: tuple(
-        search_key(atlas.nodes[n].label) for n in claim.conditions
-    ),
-    "check": _check_key,
-}

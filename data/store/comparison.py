@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.model import Atlas, Claim, Edge, group_edges
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
+from data.store.filters import ClaimFilter
+from data.store.opposition import opposed
 from data.store.paths import symmetric
-from data.store.queries import opposed
 
 #: What two stances can be to one another, the most telling first.
 VERDICTS = ("opposite", "unlike", "contested", "same", "unsigned", "only_a", "only_b")
@@ -53,9 +54,10 @@ class Actor:
 
 def compare(atlas: Atlas, claims: Iterable[Claim], a: str, b: str) -> Comparison:
     """Part the claims about `a` or `b`; claims about neither are left out."""
-    values = facet_index(atlas)["condition"]
-    in_a, in_b = values.get(a, frozenset()), values.get(b, frozenset())
-    about = [claim for claim in claims if claim.id in in_a | in_b]
+    known = tuple(claims)
+    in_a, in_b = (_about(atlas, known, condition) for condition in (a, b))
+    either = in_a | in_b
+    about = [claim for claim in known if claim.id in either]
     sides: dict[tuple[bool, bool], list[Edge]] = {}
     for edge in group_edges(about):
         ids = {claim.id for claim in edge.claims}
@@ -69,6 +71,12 @@ def compare(atlas: Atlas, claims: Iterable[Claim], a: str, b: str) -> Comparison
         about_a=frozenset(claim.id for claim in about if claim.id in in_a),
         about_b=frozenset(claim.id for claim in about if claim.id in in_b),
     )
+
+
+def _about(atlas: Atlas, claims: Iterable[Claim], condition: str) -> frozenset[str]:
+    """The ids of those claims that are about a condition."""
+    which = ClaimFilter((("condition", ((condition,), ())),))
+    return store_of(atlas).passing(which, (claim.id for claim in claims))
 
 
 def nested(atlas: Atlas, a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data.model import Atlas, Claim, Edge, Predicate
-from data.store.queries import opposed
+from data.store.opposition import opposed
 
 #: How many ways are told at most, and how many steps the search tries before it gives up.
 LIMIT = 40

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from data.facets import facet_named
 from data.model import Atlas, Claim, Edge, group_edges
 from data.store.comparison import acts, nested
-from data.store.facet_queries import facet_index
+from data.store.engine import store_of
 from data.store.paths import Path, StepGraph, find_paths
 
 _SOURCES, _TARGETS = 12, 8
@@ -64,10 +65,10 @@ def example_pairs(
     Only the conditions with most claims are paired, and none with one broader than it. None
     if no two have an actor in common.
     """
-    shown = {claim.id for claim in claims}
-    values = facet_index(atlas)["condition"]
-    sizes = {value: len(ids & shown) for value, ids in values.items()}
-    often = sorted((v for v in sizes if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
+    values_of = facet_named("condition").values_of
+    sizes = Counter(value for claim in claims for value in values_of(atlas, claim))
+    listed = store_of(atlas).facet_values("condition")
+    often = sorted((v for v in listed if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
     reached = _conditions_acted_on(atlas, group_edges(claims), often)
     shared = Counter(
         pair

@@ -10,8 +10,8 @@ from playwright.sync_api import TimeoutError as Late
 from data.facets import Choice
 from data.model import Atlas
 from data.quotes import collapse_whitespace
-from data.store.facet_queries import facet_index, matching_ids
 from tests.browser import network, pool
+from tests.data.store.reference import facet_index, matching_ids
 
 NOTHING_SELECTED = "What is claimed, by whom, on what evidence?"
 

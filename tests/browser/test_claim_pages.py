@@ -11,11 +11,10 @@ from playwright.sync_api import Dialog, Page, expect
 from components.http.site import Site
 from components.pages.claim import claim_page
 from data.model import Atlas
-from data.store.facet_queries import facet_index
-from data.store.queries import claims_with_text
 from tests.browser import reading
 from tests.browser.conftest import DESKTOP, NewPage, Tolerate
 from tests.browser.test_axe import complaints
+from tests.data.store.reference import claims_with_text, facet_index
 from tests.links import links
 from tests.sample import SCRIPT, sample
 

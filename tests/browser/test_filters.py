@@ -8,9 +8,9 @@ from playwright.sync_api import Page, Route, expect
 
 from data.facets import FACETS, Choice
 from data.model import Atlas
-from data.store.facet_queries import facet_counts, matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
+from tests.data.store.reference import facet_counts, matching_ids
 
 _NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('[data-filter]')].map(
     (value) => [`${value.dataset.filter}=${value.dataset.value}`,

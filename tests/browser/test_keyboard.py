@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.model import Atlas
-from data.store import queries
-from data.store.facet_queries import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
+from tests.data.store import reference as queries
+from tests.data.store.reference import matching_ids
 
 CANVAS, RING, LIVE = "#canvas", "#cursor", "#live"
 

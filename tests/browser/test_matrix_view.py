@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas
-from data.store.cross_table import GROUPINGS, OTHER, cross_table
+from data.store.cross_table import GROUPINGS, OTHER
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
+from tests.data.store.reference import cross_table
 
 PLOT = "#matrix-figure .js-plotly-plot"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas
-from data.store.facet_queries import facet_index
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
+from tests.data.store.reference import facet_index
 
 
 def bar(page: Page, facet: str, value: str):

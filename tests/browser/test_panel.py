@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from data.citation import quote_citation
 from data.model import Atlas
 from data.quotes import collapse_whitespace
-from data.store import queries
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
+from tests.data.store import reference as queries
 
 
 def test_nothing_selected_welcomes(page: Page, atlas: Atlas) -> None:

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas, group_edges
-from data.store.facet_queries import facet_index, matching_ids
 from data.store.paths import FoundPaths, StepGraph, find_paths
 from tests.browser import network, reading
+from tests.data.store.reference import facet_index, matching_ids
 
 HUB = "oxytocin"
 

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from data.model import Atlas, Claim, Node
-from data.store import queries
 from tests.browser import network, reading
 from tests.browser.conftest import Tolerate
+from tests.data.store import reference as queries
 
 BOX, LIST = "#search", "#search-results"
 MARKED = f'{LIST} [role="option"][aria-selected="true"]'

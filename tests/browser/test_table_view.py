@@ -13,9 +13,9 @@ from werkzeug.serving import make_server
 from app import create_app
 from data.model import Atlas
 from data.quotes import collapse_whitespace
-from data.store.facet_queries import matching_ids
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage
+from tests.data.store.reference import matching_ids
 from tests.sample import CLAIMS, sample
 
 MANY = 10_000

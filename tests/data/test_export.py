@@ -11,10 +11,10 @@ from components.core.view import visible
 from data.export import extract_for_query, main
 from data.facets import FACETS
 from data.load import load
-from data.store.facet_queries import facet_index
 from tests.components.strategies import picked
 from tests.data.conftest import MINIMAL
 from tests.data.exports.strategies import few
+from tests.data.store.reference import facet_index
 from tests.sample import sample
 
 ATLAS = sample()

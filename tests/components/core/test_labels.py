@@ -17,7 +17,7 @@ from components.core.labels import (
 from data.facets import FACETS, UNSTATED
 from data.model import Atlas
 from data.schema import SHIPPED
-from data.store.facet_queries import facet_index
+from tests.data.store.reference import facet_index
 from tests.sample import sample
 
 ATLAS = sample()

@@ -32,8 +32,8 @@ from components.core.state import (
 from data.facets import FACETS, UNSTATED
 from data.model import Alias, Atlas
 from data.store.cross_table import GROUPINGS
-from data.store.facet_queries import facet_index
 from tests.components.strategies import picked
+from tests.data.store.reference import facet_index
 from tests.sample import sample
 
 ATLAS = sample()

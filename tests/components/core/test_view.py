@@ -11,9 +11,8 @@ from components.core.state import ViewState
 from components.core.view import Clause, View, find_selection, visible
 from data.facets import FACETS, UNSTATED
 from data.model import Atlas
-from data.store.facet_queries import facet_index
-from data.store.queries import claims_with_text
 from tests.components.strategies import picked
+from tests.data.store.reference import claims_with_text, facet_index
 from tests.sample import CLAIMS, sample
 
 ATLAS = sample()
@@ -60,7 +59,7 @@ def test_edges_hold_only_their_visible_claims() -> None:
 
 def test_disagreement_is_among_what_is_visible() -> None:
     assert set(view().disagreeing) == {"oxytocin.decreases.anxiety", "oxytocin.increases.anxiety"}
-    assert view(species=("human",)).disagreeing == {}
+    assert view(species=("human",)).disagreeing == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from components.core.labels import EVIDENCE_STRENGTH, VALUE_LABELS
+from components.core.labels import VALUE_LABELS
 from components.core.state import ViewState, decode
 from components.core.view import View, visible
 from components.evidence.panel import (
     CARDS_PER_PAGE,
+    evidence_shares,
     href,
     more_cards_html,
     panel_html,
@@ -19,6 +20,7 @@ from components.evidence.panel import (
     summarise_evidence,
 )
 from data.model import Atlas
+from data.store.orders import EVIDENCE_STRENGTH
 from tests.components.core.test_labels import ENUMS
 from tests.components.markup import dangers, find, one, parse, words
 from tests.sample import CLAIMS, SCRIPT, sample
@@ -420,7 +422,7 @@ def test_the_strongest_come_first_and_ties_keep_their_order() -> None:
     ],
 )
 def test_what_claims_rest_on(numbers: list[int], text: str) -> None:
-    assert summarise_evidence([ATLAS.claims[f"s-{n:02}"] for n in numbers]) == text
+    assert summarise_evidence(evidence_shares([ATLAS.claims[f"s-{n:02}"] for n in numbers])) == text
 
 
 def test_a_link_changes_one_field_and_keeps_the_rest() -> None:

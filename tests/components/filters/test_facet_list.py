@@ -11,8 +11,8 @@ from components.core.view import visible
 from components.filters.facet_list import facet_list_html, ordered_values
 from data.facets import FACETS
 from data.model import Atlas
-from data.store.facet_queries import facet_index
 from tests.components.markup import dangers, find, parse, words
+from tests.data.store.reference import facet_index
 from tests.sample import sample
 
 ATLAS = sample()

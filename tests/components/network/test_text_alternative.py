@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.core.state import decode
+from components.core.state import ViewState, decode
 from components.core.view import View, visible
 from components.network import text_alternative
 from components.network.elements import visible_elements
@@ -156,3 +156,17 @@ def test_it_does_not_depend_on_what_is_selected() -> None:
     assert text_alternative.nodes_by_kind(
         _view("select=oxytocin")
     ) == text_alternative.nodes_by_kind(_view(""))
+
+
+def test_what_is_not_listed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_alternative, "MAX_LINES", 2)
+    shown = visible(sample(), ViewState())
+    html = text_alternative.text_alternative_html(shown)
+    assert "Listed are the first 2 lines" in html
+    listed = {
+        line.select
+        for k in text_alternative.nodes_by_kind(shown)
+        for t in k.things
+        for line in t.lines
+    }
+    assert listed == {edge.id for edge in shown.edge_summaries[:2]}

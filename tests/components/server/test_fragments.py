@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from app import create_app
 from components.core.state import VIEWS, ViewState, encode, state_dict
 from data.model import Atlas
-from data.store.facet_queries import facet_index
 from tests.components.markup import dangers, find, parse, words
+from tests.data.store.reference import facet_index
 from tests.sample import CLAIMS, SCRIPT, sample
 
 ATLAS = sample()

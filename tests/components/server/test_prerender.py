@@ -13,8 +13,8 @@ from components.core.state import decode
 from components.core.view import visible
 from components.server.prerender import Element, html_elements, prerender
 from data.model import Atlas
-from data.store.facet_queries import facet_index
 from tests.components.markup import find, parse, words
+from tests.data.store.reference import facet_index
 from tests.sample import sample
 
 ATLAS = sample()

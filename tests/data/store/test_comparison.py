@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.model import Atlas, Edge
 from data.store.comparison import VERDICTS, actors, compare, echo, nested, verdict
-from data.store.facet_queries import facet_index
+from tests.data.store.reference import facet_index
 from tests.data.worlds import atlases, some
 from tests.sample import NODES, claim, sample
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from data.model import Atlas
 from data.store import suggestions
 from data.store.comparison import actors, nested
-from data.store.facet_queries import facet_index
 from data.store.paths import StepGraph, find_paths
+from tests.data.store.reference import facet_index
 from tests.data.worlds import atlases
 from tests.sample import sample
 

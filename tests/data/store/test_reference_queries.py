@@ -1,3 +1,5 @@
+"""The plain answers, which the engines are compared with, against what was counted by hand."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -7,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import SIGNS
-from data.store.queries import (
-    Hit,
+from data.store.answers import Hit
+from data.store.opposition import opposed
+from data.store.text import search_key
+from tests.data.store.reference import (
     claims_of_node,
     claims_of_region,
     claims_with_text,
@@ -17,9 +21,7 @@ from data.store.queries import (
     edges_out,
     narrower,
     neighbours,
-    opposed,
     search,
-    search_key,
 )
 from tests.sample import CLAIMS, claim, sample
 

@@ -1,3 +1,5 @@
+"""The plain table, which the engines are compared with, against what was counted by hand."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,16 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Atlas, Claim
-from data.store.cross_table import (
-    GROUPINGS,
-    OTHER,
-    ROW_KINDS,
+from data.store.cross_table import GROUPINGS, OTHER, ROW_KINDS
+from tests.data.store.reference import (
     CrossTable,
     Margin,
+    claims_of_region,
     cross_table,
+    facet_index,
 )
-from data.store.facet_queries import facet_index
-from data.store.queries import claims_of_region
 from tests.sample import claim, sample
 
 ATLAS = sample()

@@ -1,9 +1,11 @@
+"""The plain counts, which the engines are compared with, against what was counted by hand."""
+
 from __future__ import annotations
 
 import pytest
 
 from data.facets import FACETS, UNSTATED, Choice
-from data.store.facet_queries import facet_counts, facet_index, matching_ids
+from tests.data.store.reference import facet_counts, facet_index, matching_ids
 from tests.sample import sample
 
 ATLAS = sample()

@@ -1,0 +1,23 @@
+"""Which engine answers for a dataset."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from data.model import Atlas
+from data.store.protocol import ClaimStore
+
+#: Above so many claims a store is made ready for every question before it is used.
+LARGE = 2000
+
+
+@lru_cache(maxsize=8)
+def store_of(atlas: Atlas) -> ClaimStore:
+    """Return the store of a dataset, built when it is first asked for and then kept."""
+    # Here, not above: pandas takes 0.3 s to import, and not every program asks.
+    from data.store.pandas_store import PandasStore
+
+    store = PandasStore(atlas)
+    if len(atlas.active_claims) > LARGE:
+        store.prepare()
+    return store

@@ -1,0 +1,26 @@
+"""Lists in which what is narrower stands below what is broader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data.model import Atlas
+
+
+def nest_values(atlas: Atlas, sizes: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return node ids with their depth: each below its broader one, largest first.
+
+    `sizes` maps ids to numbers of claims; where these are equal its order decides. A node
+    whose broader one is not in `sizes` is at depth 0.
+    """
+    below: dict[str, list[str]] = {}
+    for value in sorted(sizes, key=lambda value: -sizes[value]):
+        broader = atlas.nodes[value].broader
+        below.setdefault(broader if broader in sizes else "", []).append(value)
+    found: list[tuple[str, int]] = []
+    waiting = [(value, 0) for value in reversed(below.get("", ()))]
+    while waiting:
+        value, depth = waiting.pop()
+        found.append((value, depth))
+        waiting += [(narrower, depth + 1) for narrower in reversed(below.get(value, ()))]
+    return found
