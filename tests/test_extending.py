@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -204,8 +203,7 @@ def test_a_view(project: Server) -> None:
     assert b'data-put="drawing"' not in printed
     (address,) = {row["dataset_address"] for row in rows(table)}
     assert address.endswith("?view=quotes&species=human")
-    (style,) = project.ask(re.findall(r'href="(/[^"]*page\.css[^"]*)"', page.decode())[0])
-    assert b'data-view="quotes"' in style
+    assert b'data-view="quotes" data-pane="words"' in page
 
 
 def test_a_column_of_claims(project: Server) -> None:

@@ -18,7 +18,7 @@ const headings = () => links().filter((link) => link.closest("h4"));
 let open = false;
 let writtenPath = ""; // the address of what stands there
 
-const isDrawnView = () => ["network", "brain"].includes(getState().view);
+const isDrawnView = () => document.body.dataset.pane === "canvas";
 // What the text says does not depend on what is selected, so one answer serves all.
 const path = () => `_outline?${queryOf({ select: "", walk: "", step: "" })}`;
 

@@ -13,8 +13,7 @@ export function removePrerender() {
   byId("filters").append(...(first(".filters", start)?.childNodes ?? []));
   const opening = byId("opening");
   start.remove();
-  const { view } = document.body.dataset;
-  if (view === "network" || view === "brain") first(".stage")?.append(opening);
+  if (document.body.dataset.pane === "canvas") first(".stage")?.append(opening);
 }
 
 /** The canvas is drawn. */

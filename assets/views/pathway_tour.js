@@ -20,8 +20,7 @@ export function showTour(html) {
  * @param {DOMStringMap} step
  */
 function start({ walk, walkStep, walkClaim }) {
-  const { view: now } = getState();
-  const view = ["network", "brain"].includes(now) ? now : "network";
+  const view = document.body.dataset.pane === "canvas" ? getState().view : "network";
   change({ ...noFilters(), view, walk, step: walkStep, select: walkClaim });
 }
 

@@ -17,6 +17,7 @@ export function showSwitch(view) {
     const pressed = button.dataset.view === view;
     setFlag(button, "aria-pressed", pressed);
     // On small screens the switch scrolls sideways: the present view stays in sight.
+    if (pressed) document.body.dataset.pane = button.dataset.pane;
     if (pressed && shownView !== view)
       button.scrollIntoView({ block: "nearest", inline: "nearest" });
   }

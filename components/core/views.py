@@ -15,16 +15,17 @@ class ViewKind:
     """One view: `name` is its value of ``view`` in the address, `label` its button.
 
     `module` is the dotted name of what writes its own part, empty for the network itself; it
-    is imported when the view is first asked for. `on_canvas` views are drawn on the canvas
-    alone, the others say something in words. On paper the network stands above the claims
-    (`prints_network`), and the words that are on screen (`prints_words`).
+    is imported when the view is first asked for. `pane` says what has the middle of the page:
+    ``canvas`` the drawing alone, ``words`` what the view says alone, ``split`` both side by
+    side; styles and scripts read it from ``data-pane``. On paper the network stands above the
+    claims (`prints_network`), and the words that are on screen (`prints_words`).
     """
 
     name: str
     label: str
     meaning: str
     module: str = ""
-    on_canvas: bool = False
+    pane: str = "words"
     prints_network: bool = False
     prints_words: bool = True
 
@@ -34,7 +35,7 @@ _LISTED = (
         name="network",
         label="Network",
         meaning="What acts on what",
-        on_canvas=True,
+        pane="canvas",
         prints_network=True,
         prints_words=False,
     ),
@@ -43,7 +44,7 @@ _LISTED = (
         label="Brain",
         meaning="The regions at their place in the brain",
         module="components.views.brain",
-        on_canvas=True,
+        pane="canvas",
         prints_network=True,
         prints_words=False,
     ),
@@ -65,6 +66,7 @@ _LISTED = (
         label="Reading",
         meaning="The claims in the order of the articles",
         module="components.views.reading",
+        pane="split",
         prints_network=True,
         prints_words=False,
     ),
@@ -73,6 +75,7 @@ _LISTED = (
         label="Paths",
         meaning="From one thing to another, quote by quote",
         module="components.views.paths",
+        pane="split",
         prints_network=True,
     ),
     ViewKind(
@@ -80,12 +83,17 @@ _LISTED = (
         label="Compare",
         meaning="Two conditions side by side",
         module="components.views.compare",
+        pane="split",
         prints_network=True,
     ),
 )
 
 #: Every view by its name, in the order of the header; the first is the default.
 VIEW_KINDS: dict[str, ViewKind] = {kind.name: kind for kind in _LISTED}
+
+
+#: What can have the middle of the page.
+PANES = ("canvas", "words", "split")
 
 
 def view_key(name: str) -> int:

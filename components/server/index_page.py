@@ -13,6 +13,7 @@ from components.core.state import decode
 from components.core.templating import render
 from components.core.titles import page_title
 from components.core.view import visible
+from components.core.views import VIEW_KINDS
 from components.http import asset_bundle
 from components.http.response_cache import Payload, cache_responses, with_etag
 from components.http.responses import payload_response
@@ -101,6 +102,7 @@ def _page_values(atlas: Atlas, page: prerender.Element, query: str, site: Site) 
         "theme": view.state.theme,
         "query": query,
         "view": view.state.view,
+        "pane": VIEW_KINDS[view.state.view].pane,
         "selected": view.selection is not None,
         "filtered": len(view.sentence) > 1,
         "prerendered": prerender.prerender(page, view),

@@ -40,7 +40,7 @@ def prerender(page: Element, view: View) -> Markup:
 
     Without scripts it stays: then it says so, and links lead from claim to claim.
     """
-    on_canvas = VIEW_KINDS[view.state.view].on_canvas
+    on_canvas = VIEW_KINDS[view.state.view].pane == "canvas"
     status = "Drawing the network …" if on_canvas else "Opening the claims …"
     query = encode(view.state)
     html_by_id = {

@@ -61,7 +61,7 @@ def _view_button(kind: ViewKind) -> html.Button:
         kind.label,
         type="button",
         title=f"{kind.meaning} (key {view_key(kind.name)})",
-        **attributes(data_view=kind.name, aria_pressed="false"),
+        **attributes(data_view=kind.name, data_pane=kind.pane, aria_pressed="false"),
     )
 
 

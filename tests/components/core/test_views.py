@@ -33,10 +33,10 @@ def test_every_view_has_its_own_label_and_meaning() -> None:
 @pytest.mark.parametrize("kind", VIEW_KINDS.values(), ids=lambda kind: kind.name)
 def test_a_view_says_something_in_words_unless_it_is_on_the_canvas_alone(kind) -> None:  # type: ignore[no-untyped-def]
     module = import_module(kind.module) if kind.module else None
-    assert kind.on_canvas is not hasattr(module, "view_html")
+    assert (kind.pane == "canvas") is not hasattr(module, "view_html")
     assert module is None or any(hasattr(module, name) for name in FUNCTIONS)
     shown = registry.view_html(visible(ATLAS, ViewState(view=kind.name)))
-    assert bool(shown) is not kind.on_canvas
+    assert bool(shown) is not (kind.pane == "canvas")
 
 
 def test_which_views_move_mark_and_draw() -> None:

@@ -166,7 +166,7 @@ def test_what_is_not_listed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = {
         line.select
         for k in text_alternative.nodes_by_kind(shown)
-        for t in k.things
-        for line in t.lines
+        for node in k.nodes
+        for line in node.edges
     }
     assert listed == {edge.id for edge in shown.edge_summaries[:2]}

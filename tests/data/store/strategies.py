@@ -65,7 +65,9 @@ def _some(values: list[str], most: int = 2) -> st.SearchStrategy[tuple[str, ...]
 def filters(draw: st.DrawFn, atlas: Atlas, roles: bool = True) -> ClaimFilter:
     """Any filter; most of its values are those of some claim of the dataset."""
     chosen = {}
-    for facet in draw(st.lists(st.sampled_from(FACETS), max_size=2, unique=True)):
+    for facet in draw(
+        st.lists(st.sampled_from(FACETS), max_size=2, unique_by=lambda facet: facet.name)
+    ):
         values = [*facet_index(atlas)[facet.name], "nothing"]
         included, excluded = draw(_some(values)), draw(_some(values, 1))
         if included or excluded:
