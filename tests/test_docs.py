@@ -21,13 +21,6 @@ DOCUMENTS = sorted(
 )
 #: What a command writes; it is not in the tree.
 GENERATED = frozenset({"bench/results/"})
-#: What documents name before it is there. To be emptied when it is.
-PLANNED = frozenset(
-    {
-        *("make bundle", "make test-all"),
-        "data/store/protocol.py",
-    }
-)
 #: A path in the tree, as documents write it: `folder/file.py`, `folder/`, or in brackets.
 _NAMED = re.compile(r"`([^`\s]+)`")
 #: A file that an example of docs/extending.md adds.
@@ -47,7 +40,7 @@ def named_paths(text: str) -> set[str]:
     inline = {name.split("::")[0] for name in _NAMED.findall(_NEW_FILE.sub("", text))}
     found = inline | set(_IN_PARENTHESES.findall(text))
     paths = {one.rstrip(".,;:)") for one in found if one.split("/")[0] in tops}
-    return {one for one in paths if "/" in one or "." in one} - GENERATED - PLANNED
+    return {one for one in paths if "/" in one or "." in one} - GENERATED
 
 
 def broken_links(document: Path) -> list[str]:
@@ -57,7 +50,6 @@ def broken_links(document: Path) -> list[str]:
         link
         for link in links
         if link and "://" not in link and not (document.parent / link).exists()
-        if link not in PLANNED
     ]
 
 
@@ -84,7 +76,7 @@ def test_every_command_that_a_document_names_exists() -> None:
     named = {command for path in DOCUMENTS for command in commands.findall(text_of(path))}
     missing = {command for command in named if command.removeprefix("make ") not in targets}
     assert "make test" in named
-    assert missing <= PLANNED
+    assert not missing
 
 
 def test_code_points_to_documents_that_exist() -> None:
@@ -101,7 +93,7 @@ def test_code_points_to_documents_that_exist() -> None:
     pattern = re.compile(r"(?<![\w/.-])docs/[\w/-]+\.md")
     found = [(path, name) for path in sources for name in pattern.findall(text_of(path))]
     assert found
-    missing = [(path, name) for path, name in found if not exists(name) and name not in PLANNED]
+    missing = [(path, name) for path, name in found if not exists(name)]
     assert not [f"{path.relative_to(ROOT)}: {name}" for path, name in missing]
 
 

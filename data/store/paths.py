@@ -166,7 +166,8 @@ def find_paths(
     from a node to itself.
 
     The search is our own and not networkx' `all_simple_edge_paths`, which gives the same
-    paths without a bound on the work and in another order: docs/decisions-libraries.md.
+    paths without a bound on the work and in another order
+    (docs/decisions/0072-what-stays-our-own.md).
     """
     if start == end:
         return FoundPaths()
