@@ -28,12 +28,12 @@ serve: .venv/runtime ## Serve it as on the web, with gunicorn (PORT=8060)
 ##@ Work on it
 
 .PHONY: test
-test: lint ## Everything that Python and Chromium can check, in six minutes (ARGS="-k panel")
+test: lint ## Everything that Python and Chromium can check (ARGS="-k panel")
 	@$(BIN)/python -m tests.browser.chromium --install
 	@$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 .PHONY: quick
-quick: .venv/dev ## The tests that need no browser, with fewer examples, in a minute
+quick: .venv/dev ## The tests that need no browser, with fewer examples
 	@$(BIN)/python -m pytest $(WORKERS) -m "not browser" --hypothesis-profile=quick $(ARGS)
 
 .PHONY: test-all
