@@ -35,8 +35,8 @@ class Selection:
     claim: Claim | None = None
 
     @property
-    def told(self) -> Claim | None:
-        """The claim that speaks for it: itself, or the first of an edge; none for a node."""
+    def representative_claim(self) -> Claim | None:
+        """Return the claim itself, or the first of an edge; None for a node."""
         return self.claim or (self.edge.claims[0] if self.edge else None)
 
 

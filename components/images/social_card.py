@@ -80,7 +80,7 @@ def _card_text(view: View) -> tuple[str, str, Claim | None]:
         claim_count = view.store.count(EVERY.ending_at(node.id))
         facts = f"{count_noun(claim_count, 'claim')} · {node.description}"
         return node.label, facts, None
-    claim = selection.told
+    claim = selection.representative_claim
     assert claim is not None
     return claim_sentence(view.atlas, claim), _facts(selection, claim), claim
 

@@ -47,7 +47,8 @@ def description(view: View) -> str:
         return " ".join(
             part for part in (node.description, f"{count_noun(claim_count, 'claim')}.") if part
         )
-    return _shortened_quote(selection.told, view) if selection.told else ""
+    claim = selection.representative_claim
+    return _shortened_quote(claim, view) if claim else ""
 
 
 def _shortened_quote(claim: Claim, view: View) -> str:
