@@ -81,11 +81,6 @@ def _bar(view: View, facet: Facet, value: str, amount: int) -> Bar:
     )
 
 
-def count_differing(view: View) -> int:
-    """How many of the claims shown have a remark that is not "agrees"."""
-    return view.store.totals(view.filters).differing
-
-
 def starting_points(view: View) -> tuple[Node, ...]:
     """The nodes with most of the claims shown, at most `START`, most first."""
     busiest = view.store.busiest_nodes(view.filters, MAX_STARTING_POINTS)
