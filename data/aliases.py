@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from data.model import Alias, Atlas
+from data.schema import allowed_values, split_list
 
 #: How many renames of one id are followed (a guard against circles).
 MAX_RENAMES = 20
@@ -15,7 +16,8 @@ def resolve_alias(atlas: Atlas, kind: str, name: str) -> Alias | None:
 
     `kind` is one of the kinds of ``aliases.csv``. The returned `alias` is the id asked for and
     its `target` an id of the dataset, or empty if it was withdrawn. Chains of renames are
-    followed up to `MAX_RENAMES` steps; an edge also follows its ends and its predicate.
+    followed up to `MAX_RENAMES` steps; an edge also follows its ends and its predicate. A
+    verdict may have several targets, as a list.
     """
     alias = atlas.aliases.get((kind, name))
     if alias is None and kind == "edge":
@@ -24,7 +26,8 @@ def resolve_alias(atlas: Atlas, kind: str, name: str) -> Alias | None:
         return None
     latest = alias
     for _ in range(MAX_RENAMES):
-        if not latest.target or latest.target in ids_of_kind(atlas, kind):
+        present = ids_of_kind(atlas, kind)
+        if all(target in present for target in split_list(latest.target)):
             break
         successor = atlas.aliases.get((kind, latest.target))
         if successor is None and kind == "edge":
@@ -44,6 +47,7 @@ def ids_of_kind(atlas: Atlas, kind: str) -> Container[str]:
         "pathway": atlas.pathways,
         "article": atlas.articles,
         "predicate": atlas.predicates,
+        "verdict": allowed_values("checks", "verdict"),
     }
     return tables[kind]
 

@@ -7,6 +7,7 @@ column holds and where it is shown. To add a column, add a record (docs/extendin
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from data.citation import format_reference
 from data.external_links import sentence_url
 from data.facets import facet_named
 from data.model import SIGNS, Atlas, Claim
+from data.quotes import collapse_whitespace
 from data.vocabulary import Heading, Vocabulary, Word, word_label, word_meaning
 
 #: How sure a sentence is: words of a column that claims are not filtered by.
@@ -23,6 +25,13 @@ CERTAINTY: Vocabulary = {
     "stated": Word("stated", "Said without a reservation."),
     "hedged": Word("hedged", "Said with a reservation such as may, might or can."),
     "trend": Word("trend only", "A trend that did not reach statistical significance."),
+}
+
+#: How surely a publication was recognised.
+CONFIDENCE: Vocabulary = {
+    "high": Word("surely", "Nearly certainly the publication that is meant."),
+    "medium": Word("probably", "Probably the publication that is meant."),
+    "low": Word("perhaps", "Perhaps the publication that is meant: do not rely on it."),
 }
 
 
@@ -119,11 +128,27 @@ def _reference(atlas: Atlas, claim: Claim, part: str) -> str:
     return format_reference(reference).text if part == "text" else str(getattr(reference, part))
 
 
+#: What a remark says in files, in this order; the claims it concerns are those it stands on.
+CHECK_FIELDS = (
+    *("id", "verdict", "severity", "comment"),
+    *("reference", "read", "seen_at", "seen_words"),
+)
+
+
 def _checks(atlas: Atlas, claim: Claim) -> list[dict[str, str]]:
     return [
-        {"verdict": c.verdict, "comment": c.comment, "reference": c.reference}
-        for c in atlas.checks.get(claim.id, ())
+        {name: getattr(check, name) for name in CHECK_FIELDS}
+        for check in atlas.checks_of.get(claim.id, ())
     ]
+
+
+def quote_digest(claim: Claim) -> str:
+    """Return the SHA-256 of a quote with its white space collapsed, as hexadecimal digits."""
+    return hashlib.sha256(collapse_whitespace(claim.quote).encode()).hexdigest()
+
+
+def _gaps(atlas: Atlas, claim: Claim) -> list[str]:
+    return [gap.quote for gap in atlas.gaps_of.get(claim.id, ())]
 
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
@@ -163,6 +188,16 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
     ClaimColumn("quote", "Verbatim words of the article.", markdown="Quote"),
     ClaimColumn("prefix", "Verbatim words right before the quote, where it occurs twice."),
     ClaimColumn("suffix", "Verbatim words right after it, where it occurs twice."),
+    ClaimColumn(
+        "quote_digest",
+        "SHA-256 of the quote with its white space collapsed: who has the article can compare.",
+        lambda _, claim: quote_digest(claim),
+    ),
+    ClaimColumn(
+        "quote_compared",
+        "Day on which the quote was last compared with the article's text; empty if never.",
+        lambda atlas, claim: atlas.articles[claim.article].compared,
+    ),
     ClaimColumn("article", "Id of the article."),
     ClaimColumn(
         "article_title",
@@ -201,6 +236,22 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
         kgx=True,
     ),
     ClaimColumn(
+        "population",
+        "Who was studied, or is meant.",
+        badge=BadgeStyle("people", "Who was studied, as far as it was seen."),
+        fact=Heading("Who", 3),
+        markdown="Seen in",
+        kgx=True,
+    ),
+    ClaimColumn(
+        "participants",
+        "How many took part, as it was seen.",
+        badge=BadgeStyle("people", "How many took part, as far as it was seen."),
+        fact=Heading("How many", 4),
+        markdown="Seen in",
+        kgx=True,
+    ),
+    ClaimColumn(
         "evidence",
         "What the statement rests on.",
         facet="evidence",
@@ -213,7 +264,7 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
         "Design of the study, where the source says so.",
         words={},
         badge=BadgeStyle(meaning="How the study was built."),
-        fact=Heading("Study design", 3),
+        fact=Heading("Study design", 5),
         markdown="Seen in",
         kgx=True,
     ),
@@ -222,17 +273,31 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
         "How sure the sentence is.",
         words=CERTAINTY,
         badge=BadgeStyle("hedge", silent=("stated",)),
-        fact=Heading("Certainty", 4),
+        fact=Heading("Certainty", 6),
         glossary=Heading("How surely it is said", 4),
         markdown="Seen in",
         kgx=True,
     ),
     ClaimColumn(
         "conditions",
-        "Ids of the conditions that the passage is about.",
+        "Ids of the conditions that the sentence or its study is about.",
         nodes=True,
-        badge=BadgeStyle("condition", "The condition that the passage is about."),
-        fact=Heading("About", 5),
+        badge=BadgeStyle("condition", "What the sentence or its study is about."),
+        fact=Heading("About", 7),
+        kgx=True,
+    ),
+    ClaimColumn(
+        "context",
+        "Ids of the conditions that the section is about in which the sentence stands.",
+        lambda atlas, claim: atlas.context(claim),
+        schema=_TEXTS,
+        nodes=True,
+        badge=BadgeStyle(
+            "context",
+            "Where it stands in the article: this does not say that the study was about it.",
+            "in the section on {}",
+        ),
+        fact=Heading("In the section on", 8),
         kgx=True,
     ),
     ClaimColumn(
@@ -240,7 +305,7 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
         "Ids of the places of the effect.",
         nodes=True,
         badge=BadgeStyle("place", "Where in the body it is said to be.", "in the {}"),
-        fact=Heading("Place in the body", 6),
+        fact=Heading("Place in the body", 9),
         kgx=True,
     ),
     ClaimColumn(
@@ -252,6 +317,12 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
         "the content points there; none was found.",
         facet="status",
         markdown="Reference",
+        kgx=True,
+    ),
+    ClaimColumn(
+        "reference_confidence",
+        "How surely the publication was recognised; empty where there is none.",
+        words=CONFIDENCE,
         kgx=True,
     ),
     ClaimColumn(
@@ -275,7 +346,7 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
     ),
     ClaimColumn(
         "checks",
-        "What the source says where it differs: our remarks.",
+        "What the source says, confirmation first: our remarks.",
         _checks,
         schema={"type": "array", "items": {"$ref": "#/$defs/check"}},
         markdown="What the source says (our remarks)",
@@ -288,6 +359,6 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
         schema=_TEXTS,
     ),
     ClaimColumn(
-        "note", "How the quote is read, in our words.", fact=Heading("How we read it", 7), kgx=True
+        "note", "How the quote is read, in our words.", fact=Heading("How we read it", 10), kgx=True
     ),
 )

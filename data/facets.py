@@ -48,6 +48,8 @@ class Facet:
     Values are either ids of a table (`ids`) or have words of ours (`words`, in the order in
     which charts and tables have them); a value without either is written with spaces.
 
+    `former` is the kind in ``aliases.csv`` of values that had another word.
+
     `lead` begins its clause of the View's sentence ("about anxiety"), where values may be
     `quoted`. `nested` lists each value below its broader one. `mark` gives the CSS classes of
     the sign that the network draws for a value. `question` asks what its chart in the
@@ -61,12 +63,18 @@ class Facet:
     lead: str
     ids: IdTable | None = None
     words: Vocabulary = field(default_factory=dict, repr=False)
+    former: str = ""
     quoted: bool = False
     nested: bool = False
     mark: Callable[[Atlas, str], str] = field(default=lambda _, __: "", repr=False)
     question: Heading | None = None
     unstated_charted: bool = True
     glossary: Heading | None = None
+
+    @property
+    def alias_kind(self) -> str:
+        """The kind of its values in ``aliases.csv``; empty if they never had another name."""
+        return self.ids.kind if self.ids else self.former
 
     @property
     def description(self) -> str:
@@ -120,7 +128,14 @@ def facet_named(name: str) -> Facet:
 
 
 def _conditions(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
-    named = (*claim.conditions, claim.subject, claim.object)
+    return _with_wider(atlas, (*claim.conditions, claim.subject, claim.object))
+
+
+def _context(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
+    return _with_wider(atlas, atlas.context(claim))
+
+
+def _with_wider(atlas: Atlas, named: tuple[str, ...]) -> tuple[str, ...]:
     wider = (wide for node in named for wide in atlas.ancestors(node))
     return tuple(dict.fromkeys(n for n in wider if atlas.nodes[n].kind == "condition"))
 
@@ -130,7 +145,7 @@ def _kinds(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
 
 
 def _verdicts(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
-    found = {check.verdict: None for check in atlas.checks.get(claim.id, ())}
+    found = {check.verdict: None for check in atlas.checks_of.get(claim.id, ())}
     return tuple(found) or (UNSTATED,)
 
 
@@ -149,6 +164,14 @@ FACETS: tuple[Facet, ...] = (
         label="Condition",
         values_of=_conditions,
         lead="about",
+        ids=IdTable("nodes", "node", meaning="description"),
+        nested=True,
+    ),
+    Facet(
+        name="context",
+        label="Section’s subject",
+        values_of=_context,
+        lead="in a section on",
         ids=IdTable("nodes", "node", meaning="description"),
         nested=True,
     ),
@@ -181,7 +204,7 @@ FACETS: tuple[Facet, ...] = (
             ),
             UNSTATED: Word(
                 "not stated",
-                "Neither sentence nor section says in whom or what.",
+                "Neither the sentence nor a source that is certain says in whom or what.",
                 "an unstated species",
             ),
         },
@@ -236,14 +259,22 @@ FACETS: tuple[Facet, ...] = (
         values_of=_verdicts,
         lead="against the source:",
         words={
-            "agrees": Word("agrees", "The source says the same."),
-            "overstates": Word("overstates", "The article says more than its source."),
-            "misquotes": Word("misquotes", "The article's words differ from its source."),
-            "omits": Word("omits", "The article leaves out something that matters."),
-            "contradicted": Word("contradicted", "The source, or a later study, says otherwise."),
+            "same_words": Word("same words", "The source has the sentence word for word."),
+            "same_finding": Word("same finding", "The source says the same in other words."),
+            "leaves_out": Word("leaves out", "The source adds something that matters here."),
+            "differs": Word("differs", "The source says something else in one point."),
+            "secondhand": Word(
+                "second-hand",
+                "A title, a press release or a magazine is quoted instead of the paper.",
+            ),
             "misprint": Word("misprint", "A printing error changes or hides the meaning."),
+            "not_found": Word(
+                "not found",
+                "We did not find these words in what we could read: that proves nothing.",
+            ),
             UNSTATED: Word("no remark", "We have noted nothing against the source."),
         },
+        former="verdict",
         question=Heading("Does it say what its source says?", 2),
         unstated_charted=False,
         glossary=Heading("What we note against the source", 3),

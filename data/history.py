@@ -1,7 +1,9 @@
 """Version history of claims: what changed since a version, and the command that records one.
 
-``python -m data.history [FOLDER]`` writes the digests of the present version's claims into
-``history.csv``; rows of earlier versions stay as they are. Run it before publishing.
+``python -m data.history [FOLDER] [--since EARLIER]`` writes the digests of the present version's
+claims into ``history.csv``; rows of earlier versions stay as they are. With ``--since``, the
+folder of the version before (of either edition), it also writes what changed in each claim.
+Run it before publishing.
 """
 
 from __future__ import annotations
@@ -10,17 +12,19 @@ import argparse
 import csv
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas, Claim
 from data.rules.permanence import version_key
+from data.schema import split_list
 from data.validate import faults
 
-COLUMNS = ("version", "claim", "digest")
+COLUMNS = ("version", "claim", "digest", "changed")
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,22 @@ def digest(atlas: Atlas, claim: Claim) -> str:
     content = {
         "claim": row,
         "reference": dict(reference.csl) if reference else None,
-        "checks": [asdict(check) for check in atlas.checks.get(claim.id, ())],
+        "checks": [asdict(check) for check in atlas.checks_of.get(claim.id, ())],
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def history_rows(atlas: Atlas) -> list[tuple[str, str, str]]:
-    """Return the rows (version, claim, digest) with the present version recorded anew."""
+def history_rows(
+    atlas: Atlas, differences: Mapping[str, Sequence[str]] | None = None
+) -> list[tuple[str, str, str, str]]:
+    """Return the rows of ``history.csv`` with the present version recorded anew.
+
+    `differences` says for each changed claim what differs (:func:`claim_differences`); without
+    it what is recorded of this version already is kept.
+    """
+    if differences is None:
+        differences = atlas.changes.get(atlas.version, {})
     present_version = version_key(atlas.version)
     earlier = {
         release: digests
@@ -102,15 +114,61 @@ def history_rows(atlas: Atlas) -> list[tuple[str, str, str]]:
     }
     published = digests_at(earlier, atlas.version)
     table = [
-        (version, claim, published_digest)
+        (version, claim, published_digest, ";".join(_recorded(atlas, version, claim)))
         for version in sorted(earlier, key=version_key)
         for claim, published_digest in earlier[version].items()
     ]
     for claim in atlas.claims.values():
         current = digest(atlas, claim)
         if published.get(claim.id) != current:
-            table.append((atlas.version, claim.id, current))
+            changed = differences.get(claim.id, ()) if claim.id in published else ()
+            table.append((atlas.version, claim.id, current, ";".join(changed)))
     return table
+
+
+def _recorded(atlas: Atlas, version: str, claim: str) -> tuple[str, ...]:
+    return atlas.changes.get(version, {}).get(claim, ())
+
+
+def claim_differences(before: Path, now: Path) -> dict[str, list[str]]:
+    """Return what differs in each claim that stands in two dataset folders; equal ones are absent.
+
+    Names are columns of ``claims.csv`` that both have or that are filled now,
+    ``reference_record`` where the publication's record differs, ``checks`` where the remarks do.
+    The folders may be of either edition. Raises OSError or ValueError if one cannot be read.
+    """
+    earlier, later = _claim_contents(before), _claim_contents(now)
+    differences = {}
+    for claim, content in later.items():
+        if claim in earlier:
+            names = (*content, *(name for name in earlier[claim] if name not in content))
+            changed = [n for n in names if (content.get(n) or "") != (earlier[claim].get(n) or "")]
+            if changed:
+                differences[claim] = changed
+    return differences
+
+
+def _claim_contents(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return for each claim of a folder its cells, its publication's record and its remarks."""
+    checks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in _csv_rows(folder / "checks.csv"):
+        for claim in split_list(row.get("claims") or row.get("claim") or ""):
+            checks[claim].append((row["verdict"], row["comment"], row.get("seen_words") or ""))
+    path = folder / "references.json"
+    items = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    records = {item["id"]: {k: v for k, v in item.items() if k != "seen_at"} for item in items}
+    return {
+        row["id"]: row
+        | {"reference_record": records.get(row["reference"]), "checks": checks.get(row["id"])}
+        for row in _csv_rows(folder / "claims.csv")
+    }
+
+
+def _csv_rows(path: Path) -> list[dict[str, Any]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,18 +180,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m data.history", description="Record what the claims of this version say."
     )
     parser.add_argument("folder", type=Path, nargs="?", default=DEFAULT)
-    folder = parser.parse_args(arguments).folder
+    parser.add_argument("--since", type=Path, help="the folder of the version before")
+    chosen = parser.parse_args(arguments)
+    folder = chosen.folder
     try:
         atlas = load(folder)
-    except DataError as error:
+        differences = claim_differences(chosen.since, folder) if chosen.since else None
+    except (DataError, OSError, ValueError) as error:
         print(error)
         return 1
-    table = history_rows(atlas)
+    table = history_rows(atlas, differences)
     with (folder / "history.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(table)
-    added = sum(version == atlas.version for version, _, _ in table)
+    added = sum(row[0] == atlas.version for row in table)
     print(f"{added} claims are new or changed in version {atlas.version}")
     remaining = faults(folder)  # for example a package that does not declare the table yet
     for fault in remaining:

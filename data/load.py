@@ -14,10 +14,12 @@ from data.model import (
     Atlas,
     Check,
     Claim,
+    Gap,
     Node,
     Pathway,
     Predicate,
     Reference,
+    Section,
     Step,
     Term,
 )
@@ -54,9 +56,6 @@ def load(folder: Path | str = DEFAULT) -> Atlas:
 
 def build(source: RawTables) -> Atlas:
     """Build the Atlas of tables without faults; unspecified for tables that have any."""
-    checks: dict[str, list[Check]] = defaultdict(list)
-    for row in source.tables["checks"]:
-        checks[row["claim"]].append(Check(**row.cells))
     csl_items = cast("tuple[Mapping[str, object], ...]", source.references or ())
     rows = source.tables
     return Atlas(
@@ -71,14 +70,22 @@ def build(source: RawTables) -> Atlas:
         nodes={row["id"]: _node(row) for row in rows["nodes"]},
         predicates={row["id"]: Predicate(**row.cells) for row in rows["predicates"]},
         claims={row["id"]: _claim(row, order) for order, row in enumerate(rows["claims"])},
-        checks={claim: tuple(claim_checks) for claim, claim_checks in checks.items()},
-        pathways={row["id"]: _pathway(row, rows["steps"]) for row in rows["pathways"]},
+        checks={row["id"]: Check(**_cells("checks", row)) for row in rows.get("checks", ())},
+        sections={
+            (row["article"], row["section"]): Section(**_cells("sections", row))
+            for row in rows.get("sections", ())
+        },
+        gaps={row["id"]: Gap(**_cells("gaps", row)) for row in rows.get("gaps", ())},
+        pathways={
+            row["id"]: _pathway(row, rows.get("steps", ())) for row in rows.get("pathways", ())
+        },
         terms={row["term"]: _term(row) for row in rows.get("glossary", ())},
         digest=source.digest,
         aliases={
             (row["kind"], row["alias"]): Alias(**row.cells) for row in rows.get("aliases", ())
         },
         history=_history(rows.get("history", ())),
+        changes=_changes(rows.get("history", ())),
     )
 
 
@@ -87,6 +94,14 @@ def _history(rows: tuple[Row, ...]) -> Mapping[str, Mapping[str, str]]:
     for row in rows:
         digests[row["version"]][row["claim"]] = row["digest"]
     return dict(digests)
+
+
+def _changes(rows: tuple[Row, ...]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    changes: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for row in rows:
+        if row["changed"]:
+            changes[row["version"]][row["claim"]] = split_list(row["changed"])
+    return dict(changes)
 
 
 def _node(row: Row) -> Node:
@@ -100,6 +115,8 @@ def _node(row: Row) -> Node:
         broader=row["broader"],
         description=row["description"],
         mni=(float(x), float(y), float(z)) if x else None,
+        marks=split_list(row["marks"]),
+        lack_of=row["lack_of"],
     )
 
 
@@ -108,9 +125,12 @@ def _term(row: Row) -> Term:
 
 
 def _claim(row: Row, order: int) -> Claim:
-    cells: dict[str, Any] = dict(row.cells)
-    cells |= {name: split_list(row[name]) for name in list_columns("claims")}
-    return Claim(**cells, order=order)
+    return Claim(**_cells("claims", row), order=order)
+
+
+def _cells(table: str, row: Row) -> dict[str, Any]:
+    """Return the cells of a row with its lists as tuples."""
+    return dict(row.cells) | {name: split_list(row[name]) for name in list_columns(table)}
 
 
 def _pathway(row: Row, rows: tuple[Row, ...]) -> Pathway:

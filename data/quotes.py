@@ -28,7 +28,7 @@ def collapse_whitespace(text: str) -> str:
 
 
 def find_mentions(quote: str, node: Node) -> tuple[Span, ...]:
-    """Return the spans of `quote` that name `node` by its label or a synonym.
+    """Return the spans of `quote` that name `node` by its label, a synonym or a mark.
 
     Whole words only, in any case, the longest name first; spans come in order and
     do not overlap. Empty if the quote does not name the node.
@@ -36,7 +36,7 @@ def find_mentions(quote: str, node: Node) -> tuple[Span, ...]:
     >>> find_mentions("Oxytocin, not oxytocins", Node("oxytocin", "oxytocin", "hormone"))
     ((0, 8),)
     """
-    terms = (node.label, *node.synonyms)
+    terms = (node.label, *node.synonyms, *node.marks)
     pattern = _pattern(terms)
     return tuple(match.span() for match in pattern.finditer(quote)) if pattern else ()
 

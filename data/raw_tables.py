@@ -81,7 +81,9 @@ def read_tables(folder: Path) -> RawTables:
         broken.update((name, number) for number in ragged)
         if rows is not None:
             tables[name] = rows
-    references = _read_json(folder, "references", "references.json", digest, faults)
+    references: object | None = []
+    if (folder / "references.json").exists():
+        references = _read_json(folder, "references", "references.json", digest, faults)
     if references is not None and not isinstance(references, list):
         faults.append(
             Fault("references", 0, "", "is not a JSON list; write CSL-JSON items inside [...]")

@@ -40,8 +40,8 @@ def table_names() -> tuple[str, ...]:
 
 @cache
 def optional_tables() -> frozenset[str]:
-    """Return the names of the tables that a dataset may lack."""
-    return frozenset(name for name in table_names() if resources()[name].get("optional"))
+    """Return the names of the tables that a dataset may lack, ``references`` among them."""
+    return frozenset(name for name, resource in resources().items() if resource.get("optional"))
 
 
 @cache

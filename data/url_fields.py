@@ -14,6 +14,7 @@ from typing import Any
 from data.aliases import resolve_alias
 from data.facets import Choice, facet_named
 from data.model import Atlas
+from data.schema import split_list
 from data.store.engine import store_of
 
 #: Longest text searched for (characters).
@@ -61,20 +62,22 @@ def choice(allowed: Values) -> Reader:
 def values(name: str, raw: str, atlas: Atlas) -> tuple[Values, tuple[Remark, ...]]:
     """The values of a facet, those with a ``-`` last, each once."""
     here = store_of(atlas).facet_values(name)
-    ids = facet_named(name).ids
+    kind = facet_named(name).alias_kind
     kept: dict[str, None] = {}
     remarks: list[Remark] = []
     parts = [part.strip() for part in raw.split(",") if part.strip()]
     for part in sorted(parts, key=_excluded_last):
         minus, value = ("-", part[1:]) if part.startswith("-") else ("", part)
+        present: tuple[str, ...] = (value,)
         if value not in here:
-            value, told = _former(name, part, value, atlas, (ids.kind,) if ids else ())
-            unusable = bool(value) and value not in here
-            remarks += [Dropped(name, part, UNKNOWN)] if unusable else told
-        if value in here and minus and value in kept:
-            remarks.append(Dropped(name, part, "was asked for and excluded at once"))
-        elif value in here:
-            kept[minus + value] = None
+            target, told = _former(name, part, value, atlas, (kind,) if kind else ())
+            present = tuple(one for one in split_list(target) if one in here)
+            remarks += [Dropped(name, part, UNKNOWN)] if target and not present else told
+        for value in present:
+            if minus and value in kept:
+                remarks.append(Dropped(name, part, "was asked for and excluded at once"))
+            else:
+                kept[minus + value] = None
     return tuple(sorted(kept, key=_excluded_last)), tuple(remarks)
 
 

@@ -11,7 +11,7 @@ from data.citation import format_reference
 from data.claim_columns import CLAIM_COLUMNS
 from data.exports.extract import Extract
 from data.external_links import identifier_url
-from data.model import Claim, Node, Reference
+from data.model import Claim, Gap, Node, Reference
 
 Record = dict[str, Any]
 
@@ -31,7 +31,9 @@ def node_record(extract: Extract, node: Node) -> Record:
         "curie": node.curie,
         "curie_url": identifier_url(node.curie),
         "synonyms": list(node.synonyms),
+        "marks": list(node.marks),
         "broader": node.broader,
+        "lack_of": node.lack_of,
         "description": node.description,
         "mni": list(node.mni) if node.mni else None,
         "claims": sum(node.id in pair for pair in ends),
@@ -47,12 +49,39 @@ def reference_record(extract: Extract, reference: Reference) -> Record:
         "pmid": reference.pmid,
         "note": reference.note,
         "claims": [claim.id for claim in extract.claims if claim.reference == reference.id],
-        "csl": dict(reference.csl),
+        "seen_at": reference.seen_at,
+        "csl": csl_item(reference),
     }
 
 
+def csl_item(reference: Reference) -> Record:
+    """Return a publication as CSL-JSON has it: our `seen_at` under ``custom``."""
+    item = {name: value for name, value in reference.csl.items() if name != "seen_at"}
+    return item | ({"custom": {"seen_at": reference.seen_at}} if reference.seen_at else {})
+
+
+def gap_record(gap: Gap) -> Record:
+    """Return what an article says is not known, sells or advises, with ids of what it names."""
+    names = ("id", "article", "section", "kind", "quote")
+    return {name: getattr(gap, name) for name in names} | {
+        "nodes": list(gap.nodes),
+        "claims": list(gap.claims),
+    }
+
+
+def remark_text(check: Record) -> str:
+    """Return a remark as one text: ``verdict (severity): comment “words of the source” (read)``.
+
+    Severity, words and what was read are left out where there are none.
+    """
+    severity = f" ({check['severity']})" if check["severity"] else ""
+    words = f" Source: “{check['seen_words']}”" if check["seen_words"] else ""
+    read = f" ({check['read'].replace('_', ' ')})" if words and check["read"] else ""
+    return f"{check['verdict']}{severity}: {check['comment']}{words}{read}"
+
+
 def flat(record: Record) -> dict[str, str]:
-    """A record with each value as one text: lists joined by "; ", remarks as "verdict: comment"."""
+    """A record with each value as one text: lists joined by "; ", remarks as in `remark_text`."""
     return {name: _text(value) for name, value in record.items()}
 
 
@@ -60,5 +89,5 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(_text(part) for part in value)
     if isinstance(value, dict):
-        return f"{value['verdict']}: {value['comment']}"
+        return remark_text(value)
     return "" if value is None else str(value)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.claim_columns import CLAIM_COLUMNS
-from data.exports.claim_record import claim_record, node_record, reference_record
+from data.exports.claim_record import claim_record, gap_record, node_record, reference_record
 from data.exports.extract import Extract, about
 
 #: The schema but for a claim.
@@ -20,7 +20,7 @@ SCHEMA = Path(__file__).parent / "schema.json"
 
 
 def write(extract: Extract) -> str:
-    """The extract as JSON: about, claims, nodes, predicates, references, articles, mechanisms.
+    """The extract as JSON: about, claims, nodes, predicates, references, articles, gaps, mechanisms.
 
     Nodes are all that a claim names; of the others only what the claims use is there.
     """
@@ -36,6 +36,7 @@ def write(extract: Extract) -> str:
             "predicates": [asdict(p) for p in atlas.predicates.values() if p.id in relations],
             "references": [reference_record(extract, one) for one in extract.references],
             "articles": [asdict(a) for a in atlas.articles.values() if a.id in articles],
+            "gaps": [gap_record(gap) for gap in extract.gaps],
             "mechanisms": [asdict(p) for p in atlas.pathways.values() if p.id in walks],
         }
     )

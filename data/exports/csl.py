@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from data.exports.claim_record import csl_item
 from data.exports.claims_json import dumps
 from data.exports.extract import Extract, about
 from data.model import Article
@@ -24,7 +25,7 @@ def items(extract: Extract) -> list[Item]:
     source = provenance(extract)
     used = {claim.article for claim in extract.claims}
     articles = [_article(a) for a in extract.atlas.articles.values() if a.id in used]
-    references = [dict(reference.csl) for reference in extract.references]
+    references = [csl_item(reference) for reference in extract.references]
     for item in references:
         annotation = _annotation(extract, str(item["id"]))
         if annotation:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from data import schema
 from data.exports.claims_json import dumps
 from data.exports.extract import Extract, about
 from data.exports.zip_archive import zip_files
-from data.model import Claim, Node, Pathway
+from data.model import Check, Claim, Gap, Node, Pathway, Section
 
 Row = Mapping[str, object]
 
@@ -52,38 +53,68 @@ def _rows(extract: Extract) -> dict[str, list[Row]]:
     held = {claim.id for claim in extract.claims}
     walks = [w for w in atlas.pathways.values() if all(step.claim in held for step in w.steps)]
     articles = {claim.article for claim in extract.claims}
+    sections = {(claim.article, claim.section) for claim in extract.claims}
+    nodes = _closure(extract)
     relations = {claim.predicate for claim in extract.claims}
     return {
+        "sections": [
+            _cells("sections", section)
+            for section in atlas.sections.values()
+            if (section.article, section.section) in sections
+        ],
         "articles": [vars(a) for a in atlas.articles.values() if a.id in articles],
-        "nodes": [_node(node) for node in _with_broader(extract)],
+        "nodes": [_node(node) for node in nodes],
         "predicates": [vars(p) for p in atlas.predicates.values() if p.id in relations],
-        "claims": [_claim(claim) for claim in extract.claims],
-        "checks": [vars(check) for claim in extract.claims for check in extract.checks(claim)],
+        "claims": [_cells("claims", claim) for claim in extract.claims],
+        "checks": [_check(check, held) for check in extract.remarks],
+        "gaps": [_gap(gap, held, {node.id for node in nodes}) for gap in extract.gaps],
         "pathways": [vars(walk) for walk in walks],
         "steps": _steps(walks),
     }
 
 
-def _with_broader(extract: Extract) -> Iterable[Node]:
-    """The nodes that claims name, and all that are broader: a node points to its broader one."""
+def _closure(extract: Extract) -> tuple[Node, ...]:
+    """Return the nodes that claims or their sections name, and all that these point to.
+
+    A node points to its broader one and to what it is the lack of.
+    """
     atlas = extract.atlas
-    wanted = {wide for node in extract.named_nodes for wide in atlas.ancestors(node.id)}
-    return [node for node in atlas.nodes.values() if node.id in wanted]
+    contexts = {node for claim in extract.claims for node in atlas.context(claim)}
+    named = {node.id for node in extract.named_nodes} | contexts
+    named |= {atlas.nodes[node].lack_of for node in named}
+    wanted = {wide for node in named for wide in atlas.ancestors(node)}
+    return tuple(node for node in atlas.nodes.values() if node.id in wanted)
 
 
 def _node(node: Node) -> Row:
     places = node.mni or ("", "", "")
     mni = dict(zip(("mni_x", "mni_y", "mni_z"), map(_number, places), strict=True))
-    return vars(node) | mni | {"synonyms": ";".join(node.synonyms)}
+    lists = {name: ";".join(getattr(node, name)) for name in schema.list_columns("nodes")}
+    return vars(node) | mni | lists
 
 
 def _number(value: float | str) -> str:
     return value if isinstance(value, str) else f"{value:g}"
 
 
-def _claim(claim: Claim) -> Row:
-    lists = {name: ";".join(getattr(claim, name)) for name in schema.list_columns("claims")}
-    return vars(claim) | lists
+def _cells(table: str, record: Claim | Section | Check | Gap) -> Row:
+    lists = {name: ";".join(getattr(record, name)) for name in schema.list_columns(table)}
+    return vars(record) | lists
+
+
+def _check(check: Check, held: Collection[str]) -> Row:
+    """Return a remark with those of its claims that are held."""
+    return _cells("checks", replace(check, claims=tuple(c for c in check.claims if c in held)))
+
+
+def _gap(gap: Gap, claims: Collection[str], nodes: Collection[str]) -> Row:
+    """Return a gap with those of its claims and nodes that are held."""
+    held = replace(
+        gap,
+        claims=tuple(claim for claim in gap.claims if claim in claims),
+        nodes=tuple(node for node in gap.nodes if node in nodes),
+    )
+    return _cells("gaps", held)
 
 
 def _steps(walks: Iterable[Pathway]) -> list[Row]:

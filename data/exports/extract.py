@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from data.model import Atlas, Check, Claim, Node, Reference
+from data.model import Atlas, Check, Claim, Gap, Node, Reference
 
 #: To whom the dataset is attributed, as its licence asks.
 ATTRIBUTION = "Pathway Explorer contributors"
@@ -60,9 +60,21 @@ class Extract:
         used |= {check.reference for claim in self.claims for check in self.checks(claim)}
         return tuple(one for one in self.atlas.references.values() if one.id in used)
 
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the articles say is not known, sell or advise, where it concerns these claims."""
+        wanted = {gap.id for claim in self.claims for gap in self.atlas.gaps_of.get(claim.id, ())}
+        return tuple(gap for gap in self.atlas.gaps.values() if gap.id in wanted)
+
+    @cached_property
+    def remarks(self) -> tuple[Check, ...]:
+        """Our remarks on these claims, each once, in table order."""
+        wanted = {check.id for claim in self.claims for check in self.checks(claim)}
+        return tuple(check for check in self.atlas.checks.values() if check.id in wanted)
+
     def checks(self, claim: Claim) -> Iterator[Check]:
         """Our remarks on what the source says; none for most claims."""
-        yield from self.atlas.checks.get(claim.id, ())
+        yield from self.atlas.checks_of.get(claim.id, ())
 
     def _in_order(self, ids: set[str]) -> tuple[Node, ...]:
         return tuple(node for node in self.atlas.nodes.values() if node.id in ids)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.exports.claim_record import claim_record, node_record
+from data.exports.claim_record import claim_record, node_record, remark_text
 from data.exports.extract import Extract
 from data.model import Claim, Node
 
@@ -26,10 +26,10 @@ def node_properties(extract: Extract, node: Node) -> Properties:
 def edge_properties(extract: Extract, claim: Claim) -> Properties:
     """A claim's record without its ends; `name` is its id, `interaction` its relation.
 
-    Remarks are texts ("verdict: comment"), so that every list is one of texts.
+    Remarks are texts, so that every list is one of texts.
     """
     record = claim_record(extract, claim)
     ends = ("id", "subject", "object", "predicate")
     kept = {name: record[name] for name in record if name not in ends}
-    checks = [f"{check['verdict']}: {check['comment']}" for check in record["checks"]]
+    checks = [remark_text(check) for check in record["checks"]]
     return {"name": claim.id, "interaction": claim.predicate, **kept, "checks": checks}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from data.bodies import body_of
 from data.claim_columns import CLAIM_COLUMNS
-from data.exports.claim_record import claim_record
+from data.exports.claim_record import claim_record, remark_text
 from data.exports.claims_json import dumps
 from data.exports.extract import Extract, about
 from data.exports.zip_archive import zip_files
@@ -30,6 +31,8 @@ _TAXA = {
 }
 #: Relations that Biolink has no word for fall back to the widest one.
 _WIDEST = "biolink:related_to"
+#: Relations that say that patients get better or worse.
+_ON_PATIENTS = ("biolink:ameliorates_condition", "biolink:exacerbates_condition")
 _DIRECTIONS = {"+": "increased", "-": "decreased"}
 NODE_COLUMNS = ("id", "category", "name", "description", "xref", "synonym", "provided_by", "kind")
 EDGE_COLUMNS = (
@@ -99,7 +102,7 @@ def _edge(extract: Extract, claim: Claim, ids: Mapping[str, str]) -> Values:
     return own | {
         "id": f"{OURS}:{claim.id}",
         "subject": ids[claim.subject],
-        "predicate": "biolink:affects" if no_effect else predicate.biolink or _WIDEST,
+        "predicate": _relation(extract.atlas, claim),
         "object": ids[claim.object],
         "category": "biolink:Association",
         "negated": "true" if no_effect else "false",
@@ -114,8 +117,20 @@ def _edge(extract: Extract, claim: Claim, ids: Mapping[str, str]) -> Values:
         "agent_type": "manual_agent",
         "primary_knowledge_source": SOURCE,
         "original_predicate": f"{OURS}:{claim.predicate}",
-        "checks": [f"{check.verdict}: {check.comment}" for check in extract.checks(claim)],
+        "checks": [remark_text(check) for check in record["checks"]],
     }
+
+
+def _relation(atlas: Atlas, claim: Claim) -> str:
+    """Return the Biolink predicate of a claim.
+
+    What was seen in animals or in cells never eases or worsens a condition: it affects it.
+    """
+    predicate = atlas.predicates[claim.predicate]
+    no_patients = predicate.biolink in _ON_PATIENTS and body_of(claim) in ("animal", "cell")
+    if predicate.sign == "0" or no_patients:
+        return "biolink:affects"
+    return predicate.biolink or _WIDEST
 
 
 def _publications(atlas: Atlas, claim: Claim) -> list[str]:

@@ -74,7 +74,7 @@ def _article(record: Record) -> str:
 
 
 def _checks(record: Record) -> str:
-    remarks = [f"{check['verdict']}: {check['comment']}" for check in record["checks"]]
+    remarks = [remark_text(check) for check in record["checks"]]
     return "<br>".join(map(escaped, remarks))
 
 

@@ -13,12 +13,17 @@ from data.model.records import (
     Check,
     Claim,
     Edge,
+    Gap,
     Node,
     Pathway,
     Predicate,
     Reference,
+    Section,
     Term,
 )
+
+#: Severities of remarks in the order in which a card has them: confirmation before blame.
+_SEVERITIES = ("", "meaning", "detail")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +40,11 @@ class Atlas:
     nodes: Mapping[str, Node]
     predicates: Mapping[str, Predicate]
     claims: Mapping[str, Claim]
-    checks: Mapping[str, tuple[Check, ...]]
-    pathways: Mapping[str, Pathway]
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    #: By article and section.
+    sections: Mapping[tuple[str, str], Section] = field(default_factory=dict)
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     licence: str = ""
     digest: str = field(default="", compare=False)
@@ -44,6 +52,8 @@ class Atlas:
     aliases: Mapping[tuple[str, str], Alias] = field(default_factory=dict)
     #: version -> claim id -> digest of the claim then, where it differs from the version before
     history: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    #: version -> claim id -> what differs from the version before; only what is recorded
+    changes: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def edition(self) -> str:
@@ -71,6 +81,29 @@ class Atlas:
     def sign(self, claim: Claim | Edge) -> str:
         """Return the sign of the claim's predicate, one of those in :mod:`data.model.signs`."""
         return self.predicates[claim.predicate].sign
+
+    def context(self, claim: Claim) -> tuple[str, ...]:
+        """Return what the section of a claim is about, ids of nodes; empty if nothing says it."""
+        section = self.sections.get((claim.article, claim.section))
+        return section.conditions if section else ()
+
+    @cached_property
+    def checks_of(self) -> Mapping[str, tuple[Check, ...]]:
+        """Remarks by the id of each claim that has any: confirmations, meaning, details."""
+        remarks: dict[str, list[Check]] = defaultdict(list)
+        for check in sorted(self.checks.values(), key=lambda one: _SEVERITIES.index(one.severity)):
+            for claim in check.claims:
+                remarks[claim].append(check)
+        return {claim: tuple(checks) for claim, checks in remarks.items()}
+
+    @cached_property
+    def gaps_of(self) -> Mapping[str, tuple[Gap, ...]]:
+        """Gaps by the id of each node or claim that they speak of, in table order."""
+        gaps: dict[str, list[Gap]] = defaultdict(list)
+        for gap in self.gaps.values():
+            for element in (*gap.nodes, *gap.claims):
+                gaps[element].append(gap)
+        return {element: tuple(ones) for element, ones in gaps.items()}
 
     @cached_property
     def pathways_of(self) -> Mapping[str, tuple[str, ...]]:

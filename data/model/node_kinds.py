@@ -50,7 +50,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("signal", "Transmitters, hormones, genes"),
     Column("place", "Regions, networks, cells"),
     Column("process", "Processes"),
-    Column("behaviour", "Behaviour"),
+    Column("behaviour", "Behaviour, feelings"),
     Column("condition", "Conditions, symptoms"),
 )
 
@@ -133,10 +133,29 @@ _LISTED = (
     NodeKind(
         "behaviour",
         "behaviour",
-        "What people or animals do or feel.",
+        "What people or animals do.",
         "behaviour",
         "ellipse",
         "biolink:Behavior",
+    ),
+    NodeKind(
+        "feeling_or_trait",
+        "feeling or trait",
+        "What somebody feels, or is like.",
+        "behaviour",
+        "ellipse",
+        "biolink:PhenotypicFeature",
+        outline=True,
+        plural="feelings and traits",
+    ),
+    NodeKind(
+        "animal_behaviour",
+        "animal behaviour",
+        "What animals do in tests that stand for an illness: no illness of people.",
+        "behaviour",
+        "octagon",
+        "biolink:Behavior",
+        plural="animal behaviours",
     ),
     NodeKind(
         "process",

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 class Article:
     """An article that quotes were taken from; `order` is its row in the table, from 0.
 
-    `disclosure` says who publishes it and what they sell; `accessed` is a date (ISO 8601).
+    `disclosure` says who publishes it and what they sell; `accessed` is a date (ISO 8601);
+    `published` a date, or a year and how it is known; `prefix` begins the ids of its claims;
+    `compared` is the day on which its quotes were last compared with its text, whose SHA-256
+    is `text_digest`. Each of the last four may be empty.
     """
 
     id: str
@@ -24,7 +27,20 @@ class Article:
     kind: str
     disclosure: str
     accessed: str
+    published: str = ""
+    prefix: str = ""
+    compared: str = ""
+    text_digest: str = ""
     order: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a section of an article is about: ids of `conditions`, the context of its claims."""
+
+    article: str
+    section: str
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,14 +65,20 @@ class Reference:
         """The curators' note on the record itself, or an empty string."""
         return str(self.csl.get("note", ""))
 
+    @property
+    def seen_at(self) -> str:
+        """The address where its fields were seen, or an empty string."""
+        return str(self.csl.get("seen_at", ""))
+
 
 @dataclass(frozen=True)
 class Node:
     """Something that claims are about: a transmitter, a brain region, a condition ...
 
     `kind` is one of :data:`data.model.NODE_KINDS`, `curie` an identifier such as
-    ``CHEBI:7872``, `broader` the id of the node it is a part or kind of (each may be empty).
-    `mni` is (x, y, z) in millimetres of MNI space, None where no place is recorded.
+    ``CHEBI:7872``, `broader` the id of the node it is a part or kind of, `lack_of` the id of
+    the node whose lack it is (each may be empty). `synonyms` are its other names, `marks` the
+    words by which quotes name it where they mean something else out of their sentence. `mni` is (x, y, z) in millimetres of MNI space, None where no place is recorded.
     """
 
     id: str
@@ -67,6 +89,8 @@ class Node:
     broader: str = ""
     description: str = ""
     mni: tuple[float, float, float] | None = None
+    marks: tuple[str, ...] = ()
+    lack_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,12 +111,40 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Check:
-    """A curators' remark that compares the article with its source; `reference` may be empty."""
+    """A curators' remark on a sentence, which compares it with its source.
 
-    claim: str
+    `claims` are those of the sentence that it concerns. `severity` is ``meaning`` or
+    ``detail``, empty for a confirmation. `read` says what was seen of the publication
+    `reference`, `seen_at` at which address, `seen_words` are its own words; each may be empty.
+    """
+
+    id: str
+    claims: tuple[str, ...]
     verdict: str
     comment: str
+    severity: str = ""
     reference: str = ""
+    read: str = ""
+    seen_at: str = ""
+    seen_words: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What an article itself says is not known, sells or advises (`kind`), verbatim.
+
+    `nodes` and `claims` are the ids of those that it speaks of.
+    """
+
+    id: str
+    article: str
+    section: str
+    kind: str
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+    nodes: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +152,9 @@ class Claim:
     """One quoted statement that joins one subject to one object.
 
     `prefix` and `suffix` are the words around the quote where it stands more than once.
+    `conditions` are what the sentence or its study is about; what its section is about is its
+    context (:meth:`data.model.Atlas.context`). `population` says who was studied,
+    `participants` how many; `reference_confidence` how surely the publication was recognised.
     `withdrawn` is the reason why the claim was withdrawn, empty while it is active; `order` is
     its row in the table, from 0.
     """
@@ -125,6 +180,9 @@ class Claim:
     note: str
     withdrawn: str = ""
     order: int = 0
+    reference_confidence: str = ""
+    population: str = ""
+    participants: str = ""
 
     @property
     def edge(self) -> str:
@@ -171,8 +229,8 @@ class Pathway:
 class Alias:
     """A former id: `target` is its present one, empty if it was withdrawn.
 
-    `kind` is node, claim, edge, pathway, article or predicate; `since` is the first version
-    of the dataset without it.
+    `kind` is node, claim, edge, pathway, article, predicate or verdict; `since` is the first
+    version of the dataset without it. A verdict may have several targets, as a list (``a;b``).
     """
 
     kind: str

@@ -13,6 +13,7 @@ from pathlib import Path
 from data.fault import Fault
 from data.raw_tables import RawTables
 from data.rules import (
+    checks,
     claims,
     glossary,
     nodes,
@@ -21,6 +22,7 @@ from data.rules import (
     permanence,
     quotes,
     references,
+    sections,
     text,
 )
 
@@ -30,6 +32,8 @@ RULES = (
     *text.RULES,
     *nodes.RULES,
     *claims.RULES,
+    *checks.RULES,
+    *sections.RULES,
     *quotes.RULES,
     *references.RULES,
     *pathways.RULES,

@@ -57,6 +57,26 @@ def reference_fits_status(source: RawTables) -> Iterator[Fault]:
             yield Fault("claims", row.number, "reference", message)
 
 
+def confidence_fits_reference(source: RawTables) -> Iterator[Fault]:
+    """Report a confidence where no publication is named."""
+    for row in source.tables["claims"]:
+        if row["reference_confidence"] and not row["reference"]:
+            message = "is given though there is no reference; empty it or name the publication"
+            yield Fault("claims", row.number, "reference_confidence", message)
+
+
+def ids_have_prefix(source: RawTables) -> Iterator[Fault]:
+    """Report claims whose id does not begin with the prefix of their article, if it has one."""
+    if not source.readable("articles"):
+        return
+    prefixes = {name: row["prefix"] for name, row in source.ids("articles").items()}
+    for row in source.tables["claims"]:
+        prefix = prefixes.get(row["article"], "")
+        if prefix and not row["id"].startswith(f"{prefix}-"):
+            message = f"does not begin with {prefix}-, as ids of its article do; correct one"
+            yield Fault("claims", row.number, "id", message)
+
+
 def no_duplicates(source: RawTables) -> Iterator[Fault]:
     """Report claims with the same ends, predicate, quote and conditions as an earlier one.
 
@@ -87,5 +107,7 @@ RULES: tuple[Rule, ...] = (
     (("claims",), ends_differ),
     (("claims", "nodes"), easing_fits_object),
     (("claims",), reference_fits_status),
+    (("claims",), confidence_fits_reference),
+    (("claims",), ids_have_prefix),
     (("claims",), no_duplicates),
 )

@@ -35,6 +35,19 @@ def broader_acyclic(source: RawTables) -> Iterator[Fault]:
             yield Fault("nodes", row.number, "broader", message)
 
 
+def lacks_something_else(source: RawTables) -> Iterator[Fault]:
+    """Report nodes that are the lack of themselves or of another lack."""
+    nodes = source.ids("nodes")
+    for node, row in nodes.items():
+        missing = row["lack_of"]
+        if missing == node:
+            message = "is the node itself; name the thing that is missing"
+            yield Fault("nodes", row.number, "lack_of", message)
+        elif missing in nodes and nodes[missing]["lack_of"]:
+            message = f"{quoted(missing)} is a lack itself; name the thing that is missing"
+            yield Fault("nodes", row.number, "lack_of", message)
+
+
 def nodes_used(source: RawTables) -> Iterator[Fault]:
     """Report nodes that no claim names and that are broader than none that is named."""
     nodes = source.ids("nodes")
@@ -47,10 +60,17 @@ def nodes_used(source: RawTables) -> Iterator[Fault]:
             *schema.split_list(claim["sites"]),
         ):
             needed.update((node, *_ancestors(node, nodes)))
+    needed |= {nodes[node]["lack_of"] for node in needed if node in nodes}
+    needed |= {node for gap in source.tables.get("gaps", ()) for node in _ids(gap["nodes"])}
+    needed |= {node for row in source.tables.get("sections", ()) for node in _ids(row["conditions"])}
     for node, row in nodes.items():
         if node not in needed:
             message = f"no claim uses {quoted(node)}; delete the row or add the claim that needs it"
             yield Fault("nodes", row.number, "id", message)
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    return schema.split_list(cell)
 
 
 def _ancestors(node: str, nodes: Mapping[str, Row]) -> list[str]:
@@ -67,5 +87,6 @@ def _ancestors(node: str, nodes: Mapping[str, Row]) -> list[str]:
 RULES: tuple[Rule, ...] = (
     (("nodes",), coordinates_complete),
     (("nodes",), broader_acyclic),
+    (("nodes",), lacks_something_else),
     (("nodes", "claims"), nodes_used),
 )

@@ -45,7 +45,7 @@ def tables_declared(source: RawTables) -> Iterator[Fault]:
     for name, resource in schema.resources().items():
         entry = next((entry for entry in entries if entry.get("name") == name), None)
         path = resource["path"]
-        if entry is None and name in schema.optional_tables() and name not in source.tables:
+        if entry is None and _absent(name, source):
             continue
         if entry is None:
             message = f'does not declare {name}; add {{"name": "{name}", "path": "{path}"}}'
@@ -53,6 +53,12 @@ def tables_declared(source: RawTables) -> Iterator[Fault]:
         elif entry.get("path") != path:
             message = f"looks for {name} at {quoted(entry.get('path'))}; write the path {path}"
             yield Fault("datapackage", 0, "resources", message)
+
+
+def _absent(name: str, source: RawTables) -> bool:
+    """Return whether a dataset does without a table that it may do without."""
+    rows = source.references if name == "references" else source.tables.get(name)
+    return name in schema.optional_tables() and (rows is None or name == "references" and not rows)
 
 
 def licence(package: object) -> str:

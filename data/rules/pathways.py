@@ -44,6 +44,13 @@ def enough_steps(source: RawTables) -> Iterator[Fault]:
             yield Fault("pathways", row.number, "id", message)
 
 
+def steps_have_pathways(source: RawTables) -> Iterator[Fault]:
+    """Report steps in a dataset that has no table of pathways."""
+    if source.tables["steps"] and not source.readable("pathways"):
+        message = "belong to pathways, but pathways.csv is missing; add it or delete the steps"
+        yield Fault("steps", 0, "", message)
+
+
 def no_withdrawn_steps(source: RawTables) -> Iterator[Fault]:
     """Report steps that go through a withdrawn claim."""
     claims = source.ids("claims")
@@ -56,6 +63,7 @@ def no_withdrawn_steps(source: RawTables) -> Iterator[Fault]:
 
 RULES: tuple[Rule, ...] = (
     (("steps",), steps_numbered),
+    (("steps",), steps_have_pathways),
     (("pathways", "steps"), enough_steps),
     (("steps", "claims"), no_withdrawn_steps),
 )

@@ -16,7 +16,7 @@ from data.rules.rule import Rule
 def quote_names_ends(source: RawTables) -> Iterator[Fault]:
     """Report quotes that do not name subject or object, unless a note says how to read them."""
     nodes = {
-        name: Node(name, row["label"], row["kind"], synonyms=schema.split_list(row["synonyms"]))
+        name: Node(name, row["label"], row["kind"], synonyms=_names(row))
         for name, row in source.ids("nodes").items()
     }
     for row in source.tables["claims"]:
@@ -27,9 +27,13 @@ def quote_names_ends(source: RawTables) -> Iterator[Fault]:
             if node is not None and not find_mentions(collapse_whitespace(row["quote"]), node):
                 message = (
                     f"does not name the {end} {quoted(node.label)}; add the words it uses to the "
-                    f"synonyms of {node.id}, or say in note how the {end} is read"
+                    f"marks of {node.id}, or say in note how the {end} is read"
                 )
                 yield Fault("claims", row.number, "quote", message)
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    return schema.split_list(row["synonyms"]) + schema.split_list(row["marks"])
 
 
 def quotes_verbatim(source: RawTables, folder: Path) -> Iterator[Fault]:
@@ -54,29 +58,30 @@ def quotes_verbatim(source: RawTables, folder: Path) -> Iterator[Fault]:
         except (OSError, ValueError):
             message = f"{name}.txt cannot be read in {quoted(folder)}; put its text there as UTF-8"
             yield Fault("articles", row.number, "id", message)
-    for row in source.tables["claims"]:
-        if row["article"] in texts and row["quote"].strip():
-            yield from _misplaced(row, texts[row["article"]])
+    for table in ("claims", "gaps"):
+        for row in source.tables.get(table, ()):
+            if row["article"] in texts and row["quote"].strip():
+                yield from _misplaced(table, row, texts[row["article"]])
 
 
-def _misplaced(row: Row, text: str) -> Iterator[Fault]:
+def _misplaced(table: str, row: Row, text: str) -> Iterator[Fault]:
     anywhere = find_quote(row["quote"], text)
     exact = find_quote(row["quote"], text, row["prefix"], row["suffix"])
     if not anywhere:
         message = "does not stand in the article word for word; copy the sentence again"
-        yield Fault("claims", row.number, "quote", message)
+        yield Fault(table, row.number, "quote", message)
     elif not exact:
         wrong_ends = [end for end in ("prefix", "suffix") if row[end] and not _fits(row, text, end)]
         side = {"prefix": "before", "suffix": "after"}
         for end in wrong_ends or ["prefix"]:
             message = f"does not stand right {side[end]} the quote; copy the words that do"
-            yield Fault("claims", row.number, end, message)
+            yield Fault(table, row.number, end, message)
     elif len(exact) > 1:
         message = (
             f"the quote stands {len(exact)} times in the article with this prefix and suffix; "
             f"write enough of the words right before or after it to tell which is meant"
         )
-        yield Fault("claims", row.number, "prefix", message)
+        yield Fault(table, row.number, "prefix", message)
 
 
 def _fits(row: Row, text: str, end: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from data import schema
 from data.fault import Fault, did_you_mean, quoted
@@ -59,7 +60,7 @@ def lists_valid(source: RawTables) -> Iterator[Fault]:
                     yield Fault(table, row.number, column, message)
 
 
-def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> Iterator[str]:
+def _list_messages(source: RawTables, cell: str, spec: dict[str, Any]) -> Iterator[str]:
     parts = [part.strip() for part in cell.split(";")] if cell.strip() else []
     if "" in parts:
         yield f"{quoted(cell)} has an empty part; delete the semicolon too many"
@@ -71,6 +72,17 @@ def _list_messages(source: RawTables, cell: str, spec: dict[str, list[str]]) -> 
             yield f"{quoted(part)} is not allowed{did_you_mean(part, spec['enum'])}; use {allowed}"
         if "kinds" in spec and source.readable("nodes"):
             yield from _node_messages(source, part, spec["kinds"])
+        if "table" in spec and source.readable(spec["table"]):
+            yield from _id_messages(source, part, spec["table"])
+
+
+def _id_messages(source: RawTables, part: str, table: str) -> Iterator[str]:
+    ids = source.ids(table)
+    if part not in ids:
+        suggestion = did_you_mean(part, ids)
+        yield (
+            f"{table} has no id {quoted(part)}{suggestion}; correct it or add a row to {table}.csv"
+        )
 
 
 def _node_messages(source: RawTables, part: str, kinds: list[str]) -> Iterator[str]:

@@ -208,7 +208,7 @@ class Frames:
 
 
 def _differs(atlas: Atlas, claim: Claim) -> bool:
-    return any(check.verdict != "agrees" for check in atlas.checks.get(claim.id, ()))
+    return any(check.severity for check in atlas.checks_of.get(claim.id, ()))
 
 
 def _column(atlas: Atlas, facet: Facet) -> FacetColumn:

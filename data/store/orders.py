@@ -21,7 +21,10 @@ EVIDENCE_STRENGTH = tuple(facet_named("evidence").words)
 _SPECIES = tuple(value for value in facet_named("species").words if value != UNSTATED)
 _VOICES = tuple(facet_named("voice").words)
 #: Remarks with the gravest first.
-_GRAVITY = ("contradicted", "overstates", "misquotes", "omits", "misprint", "agrees")
+_GRAVITY = (
+    *("differs", "leaves_out", "secondhand", "misprint", "not_found"),
+    *("same_finding", "same_words"),
+)
 
 
 def _claim(atlas: Atlas, claim: Claim) -> Key:
@@ -36,7 +39,7 @@ def _reference(atlas: Atlas, claim: Claim) -> Key:
 
 
 def _check(atlas: Atlas, claim: Claim) -> Key:
-    return tuple(sorted(_GRAVITY.index(c.verdict) for c in atlas.checks.get(claim.id, ())))
+    return tuple(sorted(_GRAVITY.index(c.verdict) for c in atlas.checks_of.get(claim.id, ())))
 
 
 #: Order -> the key of a claim.
