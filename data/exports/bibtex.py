@@ -37,9 +37,9 @@ _ESCAPED = {
 
 
 def write(extract: Extract) -> str:
-    """An entry for each publication and article, in UTF-8; before them a comment with the source.
+    """Return an entry for each publication and article, after a comment with the source.
 
-    Empty but for the comment without claims.
+    Without claims the comment stands alone. The text is to be saved as UTF-8.
     """
     comment = provenance(extract).replace("@", "(at)")
     return "\n".join([f"% {comment}", "", *map(_entry, items(extract))])
@@ -70,10 +70,10 @@ def _author(family: str, given: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text with what TeX takes for a command written out."""
+    """Return text in which every character that is a command to TeX is escaped."""
     return "".join(_ESCAPED.get(char, char) for char in " ".join(text.split()))
 
 
 def _verbatim(text: str) -> str:
-    """DOIs and addresses stand as they are; braces alone would end the field."""
+    """Return a DOI or an address as it is, but for braces, which would end the field."""
     return text.replace("{", "%7B").replace("}", "%7D")

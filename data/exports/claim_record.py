@@ -17,12 +17,16 @@ Record = dict[str, Any]
 
 
 def claim_record(extract: Extract, claim: Claim) -> Record:
-    """One claim with the labels of all that it names. Texts may be empty, lists too."""
+    """Return one claim by the names of ``CLAIM_COLUMNS``; texts and lists may be empty."""
     return {column.name: column.value(extract.atlas, claim) for column in CLAIM_COLUMNS}
 
 
 def node_record(extract: Extract, node: Node) -> Record:
-    """One node; `claims` counts those of the extract that start or end there, `mni` is in mm."""
+    """Return one node with the number of claims of the extract that start or end there.
+
+    Keys: id, label, kind, curie, curie_url, synonyms, broader, description, mni (x, y, z in
+    mm, or None), claims.
+    """
     ends = ((claim.subject, claim.object) for claim in extract.claims)
     return {
         "id": node.id,
@@ -41,7 +45,10 @@ def node_record(extract: Extract, node: Node) -> Record:
 
 
 def reference_record(extract: Extract, reference: Reference) -> Record:
-    """One publication; `claims` are the ids of those of the extract that rest on it."""
+    """Return one publication with the ids of the claims of the extract that rest on it.
+
+    Keys: id, text (formatted), doi, pmid, note, claims, csl (the record as CSL-JSON).
+    """
     return {
         "id": reference.id,
         "text": format_reference(reference).text,
@@ -81,7 +88,10 @@ def remark_text(check: Record) -> str:
 
 
 def flat(record: Record) -> dict[str, str]:
-    """A record with each value as one text: lists joined by "; ", remarks as in `remark_text`."""
+    """Return a record with each value as one text.
+
+    Lists are joined by "; ", remarks are written by :func:`remark_text`, None is empty.
+    """
     return {name: _text(value) for name, value in record.items()}
 
 

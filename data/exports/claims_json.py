@@ -20,14 +20,17 @@ SCHEMA = Path(__file__).parent / "schema.json"
 
 
 def write(extract: Extract) -> str:
-    """The extract as JSON: about, claims, nodes, predicates, references, articles, gaps, mechanisms.
+    """Return the extract as JSON, valid against :func:`schema`.
 
-    Nodes are all that a claim names; of the others only what the claims use is there.
+    Keys: about, claims, nodes (all that a claim names), and those predicates, references,
+    articles, gaps and mechanisms that the claims use. Without claims all but `about` are empty.
     """
     atlas = extract.atlas
     relations = {claim.predicate for claim in extract.claims}
     articles = {claim.article for claim in extract.claims}
-    walks = {walk for claim in extract.claims for walk in atlas.pathways_of.get(claim.id, ())}
+    pathways = {
+        pathway for claim in extract.claims for pathway in atlas.pathways_of.get(claim.id, ())
+    }
     return dumps(
         {
             "about": about(extract),
@@ -37,21 +40,21 @@ def write(extract: Extract) -> str:
             "references": [reference_record(extract, one) for one in extract.references],
             "articles": [asdict(a) for a in atlas.articles.values() if a.id in articles],
             "gaps": [gap_record(gap) for gap in extract.gaps],
-            "mechanisms": [asdict(p) for p in atlas.pathways.values() if p.id in walks],
+            "mechanisms": [asdict(p) for p in atlas.pathways.values() if p.id in pathways],
         }
     )
 
 
 @cache
 def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what :func:`write` gives."""
-    found: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))
-    found["$defs"]["claim"] = _claim_schema()
-    return found
+    """Return the JSON Schema (draft 2020-12) of what :func:`write` returns."""
+    document: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))
+    document["$defs"]["claim"] = _claim_schema()
+    return document
 
 
 def _claim_schema() -> dict[str, Any]:
-    """A claim's definition: every column is there, and no other."""
+    """Return a claim's definition: every column is required, no other is allowed."""
     return {
         "type": "object",
         "description": "One quoted statement that joins one subject to one object.",
@@ -62,5 +65,5 @@ def _claim_schema() -> dict[str, Any]:
 
 
 def dumps(value: Any) -> str:
-    """JSON as people read it: indented, letters as they are, a newline at the end."""
+    """Return JSON for people to read: indented, letters unescaped, a newline at the end."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

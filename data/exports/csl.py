@@ -13,14 +13,15 @@ Item = dict[str, Any]
 
 
 def write(extract: Extract) -> str:
-    """The items as a JSON list; empty without claims."""
+    """Return the items as a JSON list; an empty list without claims."""
     return dumps(items(extract))
 
 
 def items(extract: Extract) -> list[Item]:
-    """Each publication as its record stands, then each article; all with the same `source`.
+    """Return the CSL-JSON items of the publications, then of the articles.
 
-    `annote` names the claims that rest on a publication, and how sure that is.
+    A publication's item is its record plus `annote`: the ids of the claims that rest on it,
+    each with its reference status. All items have the same `source`. Empty without claims.
     """
     source = provenance(extract)
     used = {claim.article for claim in extract.claims}
@@ -34,10 +35,10 @@ def items(extract: Extract) -> list[Item]:
 
 
 def provenance(extract: Extract) -> str:
-    """The dataset, which part of it and where it was taken from, as one line."""
-    told = about(extract)
+    """Return one line that names the dataset, the part of it that is here, and its address."""
+    description = about(extract)
     names = ("title", "version", "digest", "licence", "attribution", "shown", "address")
-    return "; ".join(f"{name}: {told[name]}" for name in names if name in told)
+    return "; ".join(f"{name}: {description[name]}" for name in names if name in description)
 
 
 def _annotation(extract: Extract, reference: str) -> str:

@@ -7,20 +7,20 @@ from typing import Any
 
 
 def people(item: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The authors as (family with particle, given); given is empty for a body or one name.
+    """Return the authors as (family with particle, given); empty if the item names none.
 
-    Who stands for "and others" in the record is not among them.
+    `given` is empty for an organisation or a single name. An "et al." at the end is left out.
     """
     return [name for name in map(_name, item.get("author", ())) if name[0] != "et al."]
 
 
 def has_others(item: Mapping[str, Any]) -> bool:
-    """Whether the record ends its authors with "et al."."""
+    """Return whether the record ends its authors with "et al."."""
     return any(_name(author)[0] == "et al." for author in item.get("author", ()))
 
 
 def year(item: Mapping[str, Any]) -> str:
-    """The year of publication, empty if there is none."""
+    """Return the year of publication, empty if the item has none."""
     parts = item.get("issued", {}).get("date-parts", [])
     return str(parts[0][0]) if parts and parts[0] else ""
 

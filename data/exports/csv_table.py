@@ -20,13 +20,14 @@ PROVENANCE = ("title", "version", "digest", "licence", "attribution", "shown", "
 
 
 def write(extract: Extract) -> str:
-    """One row a claim, lists joined by "; ", with a byte order mark and CRLF.
+    """Return one row a claim, lists joined by "; ", with a byte order mark and CRLF.
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe. Without
-    claims only the row of names is there.
+    Columns: those of ``CLAIM_COLUMNS``, then ``dataset_`` and each of `PROVENANCE`. A cell
+    that a spreadsheet would take for a formula begins with an apostrophe. Without claims
+    only the header is there.
     """
-    told = about(extract)
-    source = {f"dataset_{name}": told.get(name, "") for name in PROVENANCE}
+    description = about(extract)
+    source = {f"dataset_{name}": description.get(name, "") for name in PROVENANCE}
     rows = [flat(claim_record(extract, claim)) | source for claim in extract.claims]
     file = io.StringIO(newline="")
     table = csv.DictWriter(file, [*COLUMNS, *source], lineterminator="\r\n")
@@ -37,5 +38,5 @@ def write(extract: Extract) -> str:
 
 
 def safe(text: str) -> str:
-    """The text of a cell that no spreadsheet runs."""
+    """Return the text of a cell that no spreadsheet runs as a formula (see `RISKY`)."""
     return f"'{text}" if text.startswith(RISKY) else text

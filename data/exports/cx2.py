@@ -16,9 +16,9 @@ _TYPES = {str: "string", int: "integer", float: "double", list: "list_of_string"
 
 
 def write(extract: Extract) -> str:
-    """The extract as a CX2 document: each claim an edge, its facts in the edge's columns.
+    """Return the extract as a CX2 document: each claim an edge, its record the edge's columns.
 
-    Empty texts and lists are left out, as CX2 does with what is not there.
+    Empty texts, lists and aspects are left out, as CX2 does with missing values.
     """
     numbers = {node.id: number for number, node in enumerate(extract.nodes)}
     nodes: list[dict[str, Any]] = [
@@ -47,7 +47,7 @@ def write(extract: Extract) -> str:
         "networkAttributes": [network],
         "nodes": nodes,
         "edges": edges,
-        "visualProperties": [_looks()],
+        "visualProperties": [_visual_properties()],
     }
     aspects = {name: items for name, items in aspects.items() if items}
     counted = [{"name": name, "elementCount": len(items)} for name, items in aspects.items()]
@@ -61,13 +61,13 @@ def write(extract: Extract) -> str:
 
 
 def _network(extract: Extract) -> dict[str, str]:
-    """What NDEx shows of a network (name, description, version, rights), then all we say."""
-    told = about(extract)
+    """Return what NDEx shows (name, description, version, rights), then the rest of `about`."""
+    description = about(extract)
     names = {"name": "title", "description": "shown", "version": "version"}
-    known = {name: told[ours] for name, ours in names.items() if ours in told}
-    rights = {"rights": told.get("licence", ""), "rightsHolder": ATTRIBUTION}
-    rest = {name: told[name] for name in told if name not in names.values()}
-    return {**known, **rights, **rest}
+    named = {name: description[ours] for name, ours in names.items() if ours in description}
+    rights = {"rights": description.get("licence", ""), "rightsHolder": ATTRIBUTION}
+    rest = {name: description[name] for name in description if name not in names.values()}
+    return {**named, **rights, **rest}
 
 
 def _place(extract: Extract, node: str) -> dict[str, float]:
@@ -79,12 +79,12 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _declared(rows: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
-    """Each column with its type. A column that is a text somewhere is a text everywhere."""
+    """Return each column with its type; the values of a column are all of one type."""
     return {name: {"d": _TYPES[type(value)]} for row in rows for name, value in row.items()}
 
 
-def _looks() -> dict[str, Any]:
-    """The labels and the signs of the page: colour and arrow say what a claim says."""
+def _visual_properties() -> dict[str, Any]:
+    """Return the page's labels and signs: colour and arrow show a claim's effect."""
     return {
         "default": {
             "node": {"NODE_LABEL_FONT_SIZE": 12, "NODE_SHAPE": "ellipse"},

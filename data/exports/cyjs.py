@@ -10,9 +10,9 @@ from data.model import Node
 
 
 def write(extract: Extract) -> str:
-    """Nodes and an edge for each claim, in `elements`; what the file is about, in `data`.
+    """Return a document with nodes and an edge for each claim in `elements`, `about` in `data`.
 
-    Nodes have the position that the extract gives them, if it gives any.
+    A node has a `position` if the extract has one for it.
     """
     nodes = [
         {"data": _node(extract, node), **_position(extract, node.id)} for node in extract.nodes

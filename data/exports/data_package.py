@@ -18,9 +18,10 @@ Row = Mapping[str, object]
 
 
 def write(extract: Extract) -> bytes:
-    """A zip of ``datapackage.json``, the tables with only what the claims need, the references.
+    """Return a zip of ``datapackage.json``, the tables and ``references.json``.
 
-    Every cell is verbatim. A mechanism is there if all its steps are.
+    Tables have the rows that the claims need, every cell verbatim; a mechanism is included
+    if all its steps are. Without claims the tables have their header only.
     """
     rows = _rows(extract)
     files = {"datapackage.json": dumps(_descriptor(extract))}
@@ -32,26 +33,32 @@ def write(extract: Extract) -> bytes:
 
 
 def _descriptor(extract: Extract) -> dict[str, Any]:
-    told = about(extract)
-    described = [
-        told[name] for name in ("shown", "address", "left_out", "quotations") if name in told
+    description = about(extract)
+    sentences = [
+        description[name]
+        for name in ("shown", "address", "left_out", "quotations")
+        if name in description
     ]
     return {
         "profile": "data-package",
         "name": "pathway-explorer-extract",
         "title": extract.atlas.title,
-        "description": " ".join(f"{text.rstrip('.')}." for text in described),
+        "description": " ".join(f"{text.rstrip('.')}." for text in sentences),
         "version": extract.atlas.version,
         "licenses": [{"name": extract.atlas.licence}],
-        "contributors": [{"title": told["attribution"]}],
+        "contributors": [{"title": description["attribution"]}],
         "resources": list(schema.resources().values()),
     }
 
 
 def _rows(extract: Extract) -> dict[str, list[Row]]:
     atlas = extract.atlas
-    held = {claim.id for claim in extract.claims}
-    walks = [w for w in atlas.pathways.values() if all(step.claim in held for step in w.steps)]
+    claim_ids = {claim.id for claim in extract.claims}
+    pathways = [
+        pathway
+        for pathway in atlas.pathways.values()
+        if all(step.claim in claim_ids for step in pathway.steps)
+    ]
     articles = {claim.article for claim in extract.claims}
     sections = {(claim.article, claim.section) for claim in extract.claims}
     nodes = _closure(extract)
@@ -66,10 +73,10 @@ def _rows(extract: Extract) -> dict[str, list[Row]]:
         "nodes": [_node(node) for node in nodes],
         "predicates": [vars(p) for p in atlas.predicates.values() if p.id in relations],
         "claims": [_cells("claims", claim) for claim in extract.claims],
-        "checks": [_check(check, held) for check in extract.remarks],
-        "gaps": [_gap(gap, held, {node.id for node in nodes}) for gap in extract.gaps],
-        "pathways": [vars(walk) for walk in walks],
-        "steps": _steps(walks),
+        "checks": [_check(check, claim_ids) for check in extract.remarks],
+        "gaps": [_gap(gap, claim_ids, {node.id for node in nodes}) for gap in extract.gaps],
+        "pathways": [vars(pathway) for pathway in pathways],
+        "steps": _steps(pathways),
     }
 
 
@@ -117,8 +124,8 @@ def _gap(gap: Gap, claims: Collection[str], nodes: Collection[str]) -> Row:
     return _cells("gaps", held)
 
 
-def _steps(walks: Iterable[Pathway]) -> list[Row]:
-    return [vars(step) for walk in walks for step in walk.steps]
+def _steps(pathways: Iterable[Pathway]) -> list[Row]:
+    return [vars(step) for pathway in pathways for step in pathway.steps]
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> str:

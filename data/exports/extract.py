@@ -1,4 +1,4 @@
-"""What every export is made of: some claims of a dataset and where they were taken from."""
+"""What every export is written from: some claims of a dataset and where they came from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUOTATIONS = (
     "The quotations belong to the publishers of the articles and are quoted with their source; "
     "the licence does not cover them."
 )
-#: What everybody should read who meets the claims elsewhere.
+#: The warning for those who read the claims outside the explorer.
 CAUTION = "Claims that others published, right or wrong. No medical advice."
 
 Place = tuple[float, float]
@@ -73,7 +73,7 @@ class Extract:
         return tuple(check for check in self.atlas.checks.values() if check.id in wanted)
 
     def checks(self, claim: Claim) -> Iterator[Check]:
-        """Our remarks on what the source says; none for most claims."""
+        """Iterate over our remarks on a claim against its source; most claims have none."""
         yield from self.atlas.checks_of.get(claim.id, ())
 
     def _in_order(self, ids: set[str]) -> tuple[Node, ...]:
@@ -81,9 +81,13 @@ class Extract:
 
 
 def about(extract: Extract) -> dict[str, str]:
-    """What a file says about itself, as names and texts in a fixed order; no text is empty."""
+    """Return what a file says about itself: names and texts in a fixed order.
+
+    Names: title, version, digest, licence, attribution, quotations, caution, shown, address,
+    left_out. Those whose text is empty are left out.
+    """
     atlas = extract.atlas
-    told = {
+    texts = {
         "title": atlas.title,
         "version": atlas.version,
         "digest": atlas.digest,
@@ -95,4 +99,4 @@ def about(extract: Extract) -> dict[str, str]:
         "address": extract.address,
         "left_out": "; ".join(extract.left_out),
     }
-    return {name: text for name, text in told.items() if text}
+    return {name: text for name, text in texts.items() if text}

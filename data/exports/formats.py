@@ -1,4 +1,4 @@
-"""Every format that there is, once: its name in addresses, and what it is good for."""
+"""Every export format: its name in addresses, what it is for, and the function that writes it."""
 
 from __future__ import annotations
 
@@ -110,19 +110,19 @@ FORMATS = {one.name: one for one in _LISTED}
 
 
 def grouped() -> tuple[tuple[str, tuple[Format, ...]], ...]:
-    """The formats by what they are for, as they are offered."""
+    """Return the formats by group, as (group, formats), in the order of `FORMATS`."""
     groups = groupby(FORMATS.values(), key=lambda one: one.group)
     return tuple((name, tuple(formats)) for name, formats in groups)
 
 
 def export(name: str, extract: Extract) -> bytes:
-    """The extract in a format, texts as UTF-8. KeyError for an unknown format."""
+    """Return the extract in a format, texts as UTF-8. Raises KeyError for an unknown format."""
     written = FORMATS[name].write(extract)
     return written if isinstance(written, bytes) else written.encode()
 
 
 def filename(name: str, extract: Extract) -> str:
-    """A file's name with the dataset's version, and how many claims if not all are there."""
+    """Return a file's name: the dataset's version and, if claims are left out, how many of all."""
     total, here = len(extract.atlas.active_claims), len(extract.claims)
     part = "" if here == total else f"-{here}-of-{total}-claims"
     return f"pathway-explorer-{extract.atlas.version}{part}.{name}"

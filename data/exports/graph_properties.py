@@ -16,20 +16,23 @@ Properties = dict[str, Any]
 
 
 def node_properties(extract: Extract, node: Node) -> Properties:
-    """A node's record without its id; `name` is what Cytoscape shows. No value is None."""
+    """Return a node's record without its id; `name` is its label, which Cytoscape shows.
+
+    `mni` becomes mni_x, mni_y and mni_z (mm), left out where unknown. No value is None.
+    """
     record = node_record(extract, node)
     place = dict(zip(("mni_x", "mni_y", "mni_z"), node.mni or (), strict=False))
-    kept = {name: record[name] for name in record if name not in ("id", "label", "mni")}
-    return {"name": node.label, **kept, **place}
+    columns = {name: record[name] for name in record if name not in ("id", "label", "mni")}
+    return {"name": node.label, **columns, **place}
 
 
 def edge_properties(extract: Extract, claim: Claim) -> Properties:
-    """A claim's record without its ends; `name` is its id, `interaction` its relation.
+    """Return a claim's record without its ends; `name` is its id, `interaction` its relation.
 
     Remarks are texts, so that every list is one of texts.
     """
     record = claim_record(extract, claim)
     ends = ("id", "subject", "object", "predicate")
-    kept = {name: record[name] for name in record if name not in ends}
+    columns = {name: record[name] for name in record if name not in ends}
     checks = [remark_text(check) for check in record["checks"]]
-    return {"name": claim.id, "interaction": claim.predicate, **kept, "checks": checks}
+    return {"name": claim.id, "interaction": claim.predicate, **columns, "checks": checks}

@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def write(extract: Extract) -> str:
-    """A directed graph with an edge for each claim; lists are joined by "; ".
+    """Return a directed graph with an edge for each claim; lists are joined by "; ".
 
     Empty texts and lists are left out. Characters that XML cannot hold become "\ufffd".
     """
@@ -27,11 +27,11 @@ def write(extract: Extract) -> str:
             nodes[node] |= dict(zip("xy", map(float, place), strict=True))
     edges = [edge_properties(extract, claim) for claim in extract.claims]
     root = Xml.Element("graphml", {"xmlns": NAMESPACE})
-    told: Properties = dict(about(extract))
-    for element, rows in (("graph", [told]), ("node", nodes.values()), ("edge", edges)):
+    description: Properties = dict(about(extract))
+    for element, rows in (("graph", [description]), ("node", nodes.values()), ("edge", edges)):
         _declare(root, element, rows)
     graph = Xml.SubElement(root, "graph", {"id": "claims", "edgedefault": "directed"})
-    _fill(graph, "graph", told)
+    _fill(graph, "graph", description)
     for node, properties in nodes.items():
         _fill(Xml.SubElement(graph, "node", {"id": node}), "node", properties)
     for claim, properties in zip(extract.claims, edges, strict=True):

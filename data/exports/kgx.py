@@ -47,10 +47,10 @@ Values = Mapping[str, str | Sequence[str]]
 
 
 def write(extract: Extract) -> bytes:
-    """A zip of ``nodes.tsv``, ``edges.tsv`` and ``about.json``. Sites and contexts are nodes too.
+    """Return a zip of ``nodes.tsv``, ``edges.tsv`` and ``about.json``.
 
-    Lists are joined by "|"; a "|", tab or line break inside a text is replaced, as KGX reads
-    without quoting.
+    Sites and conditions are nodes too. Lists are joined by "|"; a "|", tab or line break
+    inside a text is replaced, as KGX reads without quoting.
     """
     ids = identifiers(extract.atlas)
     nodes = [_node(node, ids) for node in extract.named_nodes]
@@ -65,7 +65,7 @@ def write(extract: Extract) -> bytes:
 
 
 def identifiers(atlas: Atlas) -> dict[str, str]:
-    """Each node's id in KGX: its CURIE, or one of ours if it has none or shares it."""
+    """Return each node's id in KGX: its CURIE, or one of ours if it has none or shares it."""
     shared = Counter(node.curie for node in atlas.nodes.values())
     return {
         node.id: _curie(node) if node.curie and shared[node.curie] == 1 else f"{OURS}:{node.id}"
@@ -107,7 +107,7 @@ def _edge(extract: Extract, claim: Claim, ids: Mapping[str, str]) -> Values:
         "category": "biolink:Association",
         "negated": "true" if no_effect else "false",
         "object_direction_qualifier": _DIRECTIONS.get(predicate.sign, ""),
-        # These two hold one value: several are told in our own columns alone.
+        # These two hold one value: where there are several, only our own columns have them.
         "species_context_qualifier": taxa[0] if len(claim.species) == len(taxa) == 1 else "",
         "disease_context_qualifier": ids[claim.conditions[0]] if len(claim.conditions) == 1 else "",
         "anatomical_context_qualifier": [ids[site] for site in claim.sites],
@@ -134,14 +134,14 @@ def _relation(atlas: Atlas, claim: Claim) -> str:
 
 
 def _publications(atlas: Atlas, claim: Claim) -> list[str]:
-    """The article that makes the claim, then the publication it rests on."""
+    """Return the article that makes the claim, then the ids of the publication it rests on."""
     reference = atlas.references.get(claim.reference)
-    found = [atlas.articles[claim.article].url]
+    publications = [atlas.articles[claim.article].url]
     if reference and reference.pmid:
-        found.append(f"PMID:{reference.pmid}")
+        publications.append(f"PMID:{reference.pmid}")
     if reference and reference.doi:
-        found.append(f"doi:{reference.doi}")
-    return found
+        publications.append(f"doi:{reference.doi}")
+    return publications
 
 
 def _tsv(columns: Sequence[str], rows: Iterable[Values]) -> str:

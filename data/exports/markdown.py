@@ -31,13 +31,20 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
 
 
 def write(extract: Extract) -> str:
-    """A heading, what the file is about, and a row for each claim with its verbatim quote.
+    """Return a heading, what the file is about, and a table row for each claim.
 
-    Whatever a text holds stands there as text: no markup of its own, no HTML.
+    Columns: `HEADINGS`. Texts are escaped, so that none of them acts as Markdown or HTML.
     """
-    told = about(extract)
-    lines = [f"# {escaped(told['title'])}", "", f"{told['caution']} {told['quotations']}", ""]
-    lines += [f"- {name}: {_told(told[key])}" for key, name in _NAMES.items() if key in told]
+    texts = about(extract)
+    lines = [
+        f"# {escaped(texts['title'])}",
+        "",
+        f"{texts['caution']} {texts['quotations']}",
+        "",
+    ]
+    lines += [
+        f"- {name}: {_linked_if_url(texts[key])}" for key, name in _NAMES.items() if key in texts
+    ]
     lines += ["", _row(list(HEADINGS)), _row(["---"] * len(HEADINGS))]
     lines += [_row(_cells(claim_record(extract, claim))) for claim in extract.claims]
     return "\n".join(lines) + "\n"
@@ -51,7 +58,7 @@ def _cells(record: Record) -> list[str]:
 
 
 def _values(columns: Sequence[ClaimColumn], record: Record) -> str:
-    """What some columns hold, one after the other; nothing for those that say nothing."""
+    """Return the values of some columns joined by ", ", empty ones left out."""
     parts = []
     for column in columns:
         value = record[column.name]
@@ -93,7 +100,7 @@ def _section(section: str) -> str:
     return f", {escaped(section)}" if section else ""
 
 
-def _told(text: str) -> str:
+def _linked_if_url(text: str) -> str:
     return f"<{text}>" if text.startswith(("http://", "https://")) else escaped(text)
 
 
@@ -104,7 +111,7 @@ def _linked(text: str, url: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text on one line in which no character has a meaning to Markdown or HTML."""
+    """Return text on one line in which no character has a meaning to Markdown or HTML."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 

@@ -24,7 +24,7 @@ _TYPES = {
 
 
 def write(extract: Extract) -> str:
-    """A record for each publication and article, with CRLF; empty without claims."""
+    """Return a record for each publication and article, with CRLF; empty without claims."""
     source = provenance(extract)
     lines = [line for item in items(extract) for line in (*_record(item, source), ("ER", ""), None)]
     return "".join(f"{line[0]}  - {line[1]}\r\n" if line else "\r\n" for line in lines)

@@ -1,4 +1,4 @@
-"""Several files in one, the same bytes for the same texts."""
+"""Zip archives with the same bytes for the same texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def zip_files(files: Mapping[str, str]) -> bytes:
-    """A zip of texts by their path, in order, as UTF-8."""
+    """Return a zip of texts by their path, in order, as UTF-8."""
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for path, text in files.items():

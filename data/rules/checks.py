@@ -49,7 +49,9 @@ def severity_fits_verdict(source: RawTables) -> Iterator[Fault]:
             message = "is given though the source confirms the sentence; empty it"
             yield Fault("checks", row.number, "severity", message)
         if row["verdict"] and not confirms and not row["severity"]:
-            message = "is empty; write meaning if a reader comes away with something false, or detail"
+            message = (
+                "is empty; write meaning if a reader comes away with something false, or detail"
+            )
             yield Fault("checks", row.number, "severity", message)
 
 

@@ -62,7 +62,9 @@ def nodes_used(source: RawTables) -> Iterator[Fault]:
             needed.update((node, *_ancestors(node, nodes)))
     needed |= {nodes[node]["lack_of"] for node in needed if node in nodes}
     needed |= {node for gap in source.tables.get("gaps", ()) for node in _ids(gap["nodes"])}
-    needed |= {node for row in source.tables.get("sections", ()) for node in _ids(row["conditions"])}
+    needed |= {
+        node for row in source.tables.get("sections", ()) for node in _ids(row["conditions"])
+    }
     for node, row in nodes.items():
         if node not in needed:
             message = f"no claim uses {quoted(node)}; delete the row or add the claim that needs it"

@@ -35,6 +35,8 @@ def steps_numbered(source: RawTables) -> Iterator[Fault]:
 
 def enough_steps(source: RawTables) -> Iterator[Fault]:
     """Report pathways with fewer than `MIN_STEPS` steps."""
+    if not source.readable("steps") and any(fault.table == "steps" for fault in source.faults):
+        return
     for pathway, row in source.ids("pathways").items():
         steps = sum(step["pathway"] == pathway for step in source.tables.get("steps", ()))
         if steps < MIN_STEPS:
@@ -46,8 +48,9 @@ def enough_steps(source: RawTables) -> Iterator[Fault]:
 
 def steps_have_pathways(source: RawTables) -> Iterator[Fault]:
     """Report steps in a dataset that has no table of pathways."""
-    if source.tables["steps"] and not source.readable("pathways"):
-        message = "belong to pathways, but pathways.csv cannot be read; add it or delete the steps"
+    unreadable = any(fault.table == "pathways" for fault in source.faults)
+    if source.tables["steps"] and not source.readable("pathways") and not unreadable:
+        message = "belong to pathways, but pathways.csv is missing; add it or delete the steps"
         yield Fault("steps", 0, "", message)
 
 
