@@ -6,11 +6,14 @@ claim has none to three conditions, sites and species, and a quote of some twent
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate
 from random import Random
 
+from data import schema
 from data.load import load
-from data.model import Article, Atlas, Check, Claim, Node, Pathway, Reference, Step
+from data.model import Article, Atlas, Check, Claim, Node, Pathway, Reference, Section, Step
+from data.rules.checks import CONFIRMATIONS
 
 #: The shares of kinds among the nodes, and what claims rest on; the rest is made of these.
 _KINDS = {
@@ -37,7 +40,7 @@ _SPECIES = {
     "animal_experiment": ("mouse", "rat", "prairie_vole"),
     "cell_experiment": ("cell_line",),
 }
-_VERDICTS = ("agrees", "overstates", "omits", "misquotes", "contradicted", "misprint")
+_VERDICTS = schema.allowed_values("checks", "verdict")
 _TEXT = (
     "the a of in and with after when more less level levels showed was were been study people "
     "mice rats treatment release binding naïve “craving” receptor stress trust memory brain dose "
@@ -107,7 +110,8 @@ def corpus(size: int, seed: int = 9) -> Atlas:
         nodes=nodes,
         predicates=predicates,
         claims=claims,
-        checks={id: (Check(id, chance.choice(_VERDICTS), "Made up."),) for id in remarked},
+        checks=_checks(remarked, chance),
+        sections=_sections(claims.values(), conditions),
         pathways={
             "walk": Pathway(
                 "walk",
@@ -118,6 +122,26 @@ def corpus(size: int, seed: int = 9) -> Atlas:
         },
         digest=f"{size:06}{seed:06}",
     )
+
+
+def _checks(remarked: list[str], chance: Random) -> dict[str, Check]:
+    """Return a remark on each of some claims."""
+    checks = {}
+    for number, claim in enumerate(remarked, start=1):
+        verdict = chance.choice(_VERDICTS)
+        severity = "" if verdict in CONFIRMATIONS else chance.choice(("meaning", "detail"))
+        id = f"check-{number:06}"
+        checks[id] = Check(id, (claim,), verdict, "Made up.", severity)
+    return checks
+
+
+def _sections(claims: Iterable[Claim], conditions: list[str]) -> dict[tuple[str, str], Section]:
+    """Return what each section of the claims is about: one condition after the other."""
+    named = list(dict.fromkeys((claim.article, claim.section) for claim in claims))
+    return {
+        key: Section(*key, (conditions[number % len(conditions)],))
+        for number, key in enumerate(named)
+    }
 
 
 def _nodes(chance: Random, amount: int) -> dict[str, Node]:

@@ -4,7 +4,7 @@ Eight nodes that claims touch, one (`memory`) that only a withdrawn claim touche
 claims that stand (``s-01`` to ``s-10``) and two withdrawn ones (``s-11``, ``s-12``).
 Some texts look like HTML: they must reach the page as text.
 
-    s-01  oxytocin  decreases        anxiety         human trial, checked twice
+    s-01  oxytocin  decreases        anxiety         human trial, three remarks
     s-02  oxytocin  decreases        anxiety         rat, in the right amygdala
     s-03  oxytocin  increases        anxiety         vole and mouse: against the two above
     s-04  oxytocin  no_effect_on     trust           human trial, a quote with a script
@@ -29,10 +29,12 @@ from data.model import (
     Atlas,
     Check,
     Claim,
+    Gap,
     Node,
     Pathway,
     Predicate,
     Reference,
+    Section,
     Step,
 )
 
@@ -69,6 +71,9 @@ NEWS = Article(
     kind="news",
     disclosure="Sells <i>nothing</i>.",
     accessed="2026-11-22",
+    published="2019-05-02",
+    compared="2026-11-25",
+    text_digest="0" * 64,
 )
 BLOG = Article(
     id="b-blog",
@@ -142,6 +147,9 @@ CLAIMS = (
         reference="doe2020",
         reference_status="cited",
         species=("human",),
+        population="mothers",
+        participants="6",
+        reference_confidence="high",
         evidence="human_trial",
         design="randomised_trial",
     ),
@@ -268,9 +276,46 @@ CLAIMS = (
     ),
 )
 CHECKS = (
-    Check("s-01", "overstates", "The source <b>only</b> saw six women.", "doe2020"),
-    Check("s-01", "omits", "Two of them felt worse."),
-    Check("s-05", "agrees", "The source says the same."),
+    Check(
+        "check-001",
+        ("s-01", "s-04"),
+        "differs",
+        "The source <b>only</b> saw six women.",
+        "meaning",
+        "doe2020",
+        "abstract",
+        "https://example.org/doe?a=1&b=2",
+        "six <women> took part",
+    ),
+    Check("check-002", ("s-01",), "misprint", "A letter of the name is missing.", "detail"),
+    Check(
+        "check-003",
+        ("s-01", "s-05"),
+        "same_finding",
+        "The source says the same.",
+        "",
+        "roe2021",
+        "title_only",
+        "https://example.org/roe",
+        "Dopamine at work",
+    ),
+)
+SECTIONS = (
+    Section("b-blog", "What helps", ("anxiety",)),
+    Section("a-news", "What helps", ()),
+    Section("a-news", "Games & <b>play</b>", ()),
+)
+GAPS = (
+    Gap(
+        "gap-001",
+        "a-news",
+        "What helps",
+        "not_known",
+        "Nobody knows what dopamine does to <i>trust</i>.",
+        nodes=("dopamine", "trust"),
+        claims=("s-05",),
+    ),
+    Gap("gap-002", "b-blog", "What helps", "sells", "Magnesium is in our shop.", nodes=("magnesium",)),
 )
 PATHWAYS = (
     Pathway(
@@ -290,12 +335,12 @@ PATHWAYS = (
         ),
     ),
 )
-Row = TypeVar("Row", Article, Node, Predicate, Claim, Pathway)
+Row = TypeVar("Row", Article, Node, Predicate, Claim, Pathway, Check, Gap)
 
 
 def sample(claims: Iterable[Claim] = CLAIMS) -> Atlas:
     """The hand-made dataset, or one with other claims about the same things."""
-    checks = {check.claim: tuple(c for c in CHECKS if c.claim == check.claim) for check in CHECKS}
+    claims = tuple(claims)
     return Atlas(
         title="A small sample",
         version="2026.11.0",
@@ -304,11 +349,18 @@ def sample(claims: Iterable[Claim] = CLAIMS) -> Atlas:
         nodes=_by_id(NODES),
         predicates=_by_id(PREDICATES),
         claims=_by_id(replace(one, order=order) for order, one in enumerate(claims)),
-        checks=checks,
+        checks=_by_id(replace(c, claims=_held(c.claims, claims)) for c in CHECKS),
+        sections={(one.article, one.section): one for one in SECTIONS},
+        gaps=_by_id(replace(gap, claims=_held(gap.claims, claims)) for gap in GAPS),
         pathways=_by_id(PATHWAYS),
         licence="CC-BY-4.0",
         digest="0123456789ab",
     )
+
+
+def _held(ids: tuple[str, ...], claims: Iterable[Claim]) -> tuple[str, ...]:
+    there = {one.id for one in claims}
+    return tuple(id for id in ids if id in there)
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, Row]:

@@ -109,7 +109,7 @@ def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
         badges=tuple(_badges(atlas, claim)),
         checks=tuple(
             (label_of("check", c.verdict), meaning_of("check", c.verdict), c)
-            for c in atlas.checks.get(claim.id, ())
+            for c in atlas.checks_of.get(claim.id, ())
         ),
         copy=quote_citation(claim, atlas),
         explain=term_marker(atlas),
@@ -119,7 +119,7 @@ def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
 def verdict_comments(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str], ...]:
     """What we noted against the source, each verdict once: its word and all our comments."""
     found: dict[str, list[str]] = {}
-    for check in atlas.checks.get(claim.id, ()):
+    for check in atlas.checks_of.get(claim.id, ()):
         found.setdefault(label_of("check", check.verdict), []).append(check.comment)
     return tuple((label, " ".join(comments)) for label, comments in found.items())
 

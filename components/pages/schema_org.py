@@ -48,7 +48,7 @@ def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
             "citation": source,
             "comment": [
                 {"@type": "Comment", "text": f"{label_of('check', check.verdict)}: {check.comment}"}
-                for check in atlas.checks.get(claim.id, ())
+                for check in atlas.checks_of.get(claim.id, ())
             ],
             "creativeWorkStatus": "Withdrawn" if claim.withdrawn else "",
             "isPartOf": {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from data.claim_columns import CLAIM_COLUMNS, ClaimColumn
-from data.exports.claim_record import Record, claim_record
+from data.exports.claim_record import Record, claim_record, remark_text
 from data.exports.extract import Extract, about
 
 #: Heading -> the columns that stand under it.

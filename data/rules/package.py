@@ -58,7 +58,7 @@ def tables_declared(source: RawTables) -> Iterator[Fault]:
 def _absent(name: str, source: RawTables) -> bool:
     """Return whether a dataset does without a table that it may do without."""
     rows = source.references if name == "references" else source.tables.get(name)
-    return name in schema.optional_tables() and (rows is None or name == "references" and not rows)
+    return name in schema.optional_tables() and (not rows if name == "references" else rows is None)
 
 
 def licence(package: object) -> str:
