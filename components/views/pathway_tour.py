@@ -12,6 +12,7 @@ from components.core.templating import render
 from components.core.view import View
 from components.evidence.glossary_terms import term_marker
 from data.model import Pathway, Step
+from data.pathway_evidence import evidence_line
 
 
 def layout() -> html.Section:
@@ -33,6 +34,7 @@ def tour_html(view: View) -> str:
         sentence=claim_sentence(view.atlas, view.atlas.claims[pathway.steps[at - 1].claim]),
         before=_step(pathway, at - 1),
         after=_step(pathway, at + 1),
+        evidence="" if _step(pathway, at + 1) else evidence_line(view.atlas, pathway),
         hidden=not view.shown([view.atlas.claims[pathway.steps[at - 1].claim]]),
     )
 
