@@ -37,8 +37,8 @@ class IdTable:
 
     def rows(self, atlas: Atlas) -> Mapping[str, Any]:
         """Return the rows by id, in the order of the table."""
-        found: Mapping[str, Any] = getattr(atlas, self.table)
-        return found
+        rows: Mapping[str, Any] = getattr(atlas, self.table)
+        return rows
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,8 @@ def _kinds(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
 
 
 def _verdicts(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
-    found = {check.verdict: None for check in atlas.checks.get(claim.id, ())}
-    return tuple(found) or (UNSTATED,)
+    verdicts = {check.verdict: None for check in atlas.checks.get(claim.id, ())}
+    return tuple(verdicts) or (UNSTATED,)
 
 
 def _relation_mark(atlas: Atlas, value: str) -> str:
@@ -236,12 +236,16 @@ FACETS: tuple[Facet, ...] = (
         values_of=_verdicts,
         lead="against the source:",
         words={
-            "agrees": Word("agrees", "The source says the same."),
-            "overstates": Word("overstates", "The article says more than its source."),
-            "misquotes": Word("misquotes", "The article's words differ from its source."),
-            "omits": Word("omits", "The article leaves out something that matters."),
-            "contradicted": Word("contradicted", "The source, or a later study, says otherwise."),
-            "misprint": Word("misprint", "A printing error changes or hides the meaning."),
+            "agrees": Word("agrees", "The source says the same.", weight=1),
+            "overstates": Word("overstates", "The article says more than its source.", weight=5),
+            "misquotes": Word("misquotes", "The article's words differ from its source.", weight=4),
+            "omits": Word("omits", "The article leaves out something that matters.", weight=3),
+            "contradicted": Word(
+                "contradicted", "The source, or a later study, says otherwise.", weight=6
+            ),
+            "misprint": Word(
+                "misprint", "A printing error changes or hides the meaning.", weight=2
+            ),
             UNSTATED: Word("no remark", "We have noted nothing against the source."),
         },
         question=Heading("Does it say what its source says?", 2),
