@@ -84,13 +84,13 @@ class ClaimColumn:
 
     def value(self, atlas: Atlas, claim: Claim) -> Any:
         """Return what it holds of a claim, as JSON has it: a text, or a list."""
-        found = self.value_of(atlas, claim) if self.value_of else getattr(claim, self.name)
-        return list(found) if isinstance(found, tuple) else found
+        value = self.value_of(atlas, claim) if self.value_of else getattr(claim, self.name)
+        return list(value) if isinstance(value, tuple) else value
 
     def values(self, atlas: Atlas, claim: Claim) -> tuple[str, ...]:
         """Return its values one by one; empty if the claim says nothing."""
-        found = self.value(atlas, claim)
-        return tuple(found) if isinstance(found, list) else ((found,) if found else ())
+        value = self.value(atlas, claim)
+        return tuple(value) if isinstance(value, list) else ((value,) if value else ())
 
     def label(self, atlas: Atlas, value: str) -> str:
         """Return a value as a reader reads it."""

@@ -76,7 +76,7 @@ def _ids(cell: str) -> tuple[str, ...]:
 
 
 def _ancestors(node: str, nodes: Mapping[str, Row]) -> list[str]:
-    """Return the broader terms of a node, nearest first, up to one that was met before."""
+    """Return the broader terms of a node, nearest first, up to the first that would repeat."""
     ancestors: list[str] = []
     while node in nodes and nodes[node]["broader"]:
         node = nodes[node]["broader"]

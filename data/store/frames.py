@@ -1,7 +1,7 @@
-"""A dataset as the tables that the pandas engine counts in, made once.
+"""A dataset as the tables that the pandas store counts in, built once.
 
 Rows are the active claims, numbered from 0 in table order; nodes are numbered in table order
-too. Columns of numbers are kept as arrays beside the frames: at 300 claims a call of pandas
+too. Columns of numbers are also arrays beside the frames: at 300 claims a call of pandas
 costs 0.2 ms and one of numpy 0.002, at 100,000 they cost the same.
 """
 
@@ -39,11 +39,11 @@ class FacetColumn:
 
     def any_of(self, values: Iterable[str], size: int) -> Bools:
         """Return for each of `size` claims whether it has one of the values."""
-        wanted = np.zeros(len(self.values), dtype=bool)
-        wanted[[self.values[value] for value in values if value in self.values]] = True
-        found = np.zeros(size, dtype=bool)
-        found[self.rows[wanted[self.codes]]] = True
-        return found
+        selected = np.zeros(len(self.values), dtype=bool)
+        selected[[self.values[value] for value in values if value in self.values]] = True
+        mask = np.zeros(size, dtype=bool)
+        mask[self.rows[selected[self.codes]]] = True
+        return mask
 
     def counts(self, mask: Bools) -> Ints:
         """Return for each value how many claims of the mask have it."""
@@ -135,17 +135,18 @@ class Frames:
     def species_of(self, groups: Ints, mask: Bools) -> Mapping[int, tuple[str, ...]]:
         """Return for each group of claims the species named in it, in the order of the claims.
 
-        `groups` has a number for each claim, `mask` tells which claims count.
+        `groups` has a number for each claim, `mask` is true for the claims that count. Groups
+        without a named species are left out.
         """
         column = self.facets["species"]
         names = list(column.values)
         named = mask[column.rows] & (column.codes != column.values.get(UNSTATED, -1))
         pairs = groups[column.rows[named]] * len(names) + column.codes[named]
-        found: dict[int, list[str]] = {}
+        by_group: dict[int, list[str]] = {}
         for pair in factorize(pairs)[1].tolist():
             group, species = divmod(pair, len(names))
-            found.setdefault(group, []).append(names[species])
-        return {group: tuple(species) for group, species in found.items()}
+            by_group.setdefault(group, []).append(names[species])
+        return {group: tuple(species) for group, species in by_group.items()}
 
     @cached_property
     def claim_rows(self) -> Mapping[str, int]:
@@ -180,12 +181,12 @@ class Frames:
         rows: list[int] = []
         nodes: list[int] = []
         for row, claim in enumerate(self.records):
-            found = dict.fromkeys(code for node in named(claim) for code in wider.get(node, ()))
+            mentioned = dict.fromkeys(code for node in named(claim) for code in wider.get(node, ()))
             if not ends:
-                found.pop(codes[claim.subject], None)
-                found.pop(codes[claim.object], None)
-            rows += [row] * len(found)
-            nodes += found
+                mentioned.pop(codes[claim.subject], None)
+                mentioned.pop(codes[claim.object], None)
+            rows += [row] * len(mentioned)
+            nodes += mentioned
         return Mentions(np.array(rows, dtype=np.int64), np.array(nodes, dtype=np.int64))
 
     @cached_property
@@ -203,8 +204,8 @@ class Frames:
             node: " ".join(part for part in (label, *others) if part)
             for node, (label, others) in self.folded_names.items()
         }
-        found = [" ".join((fold(c.quote), names[c.subject], names[c.object])) for c in self.records]
-        return pd.Series(found, dtype=object)
+        texts = [" ".join((fold(c.quote), names[c.subject], names[c.object])) for c in self.records]
+        return pd.Series(texts, dtype=object)
 
 
 def _differs(atlas: Atlas, claim: Claim) -> bool:
@@ -222,8 +223,8 @@ def _column(atlas: Atlas, facet: Facet) -> FacetColumn:
     sizes = dict(zip(uniques.tolist(), count(numbers, len(uniques)).tolist(), strict=True))
     order = _listed(atlas, facet, sizes)
     place = {value: code for code, value in enumerate(order)}
-    turned = np.array([place[value] for value in sizes], dtype=np.int64)
-    codes = turned[numbers] if len(numbers) else np.zeros(0, dtype=np.int64)
+    new_codes = np.array([place[value] for value in sizes], dtype=np.int64)
+    codes = new_codes[numbers] if len(numbers) else np.zeros(0, dtype=np.int64)
     return FacetColumn(
         place,
         np.array([sizes[value] for value in order], dtype=np.int64),
@@ -233,7 +234,7 @@ def _column(atlas: Atlas, facet: Facet) -> FacetColumn:
 
 
 def _listed(atlas: Atlas, facet: Facet, sizes: Mapping[str, int]) -> list[str]:
-    """The values as they are listed: ids in the order of their table, else the largest first."""
+    """Return the values as they are listed: ids in table order, then the largest first."""
     known = [value for value in facet.ordered_ids(atlas) if value in sizes]
     rest = set(sizes).difference(known)
     return known + sorted(rest, key=lambda value: (value == UNSTATED, -sizes[value], value))

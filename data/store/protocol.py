@@ -1,13 +1,13 @@
-"""The questions that are asked of a dataset's claims, whatever answers them.
+"""The queries over a dataset's claims, whatever engine runs them.
 
-A page, a file or the API asks a :class:`ClaimStore` and gets plain values and records. The
-pandas engine answers from memory (``pandas_store``); an SQL engine can answer the same: every
-question is a selection, a count or an order over four tables, claims, edges, the values that
-facets give a claim, and the nodes that it mentions.
+A page, an export or the API queries a :class:`ClaimStore` and gets plain values and records.
+``pandas_store`` runs the queries in memory; SQL can run the same: each is a selection, a count
+or an order over four tables, claims, edges, the values that facets give a claim, and the
+nodes that it mentions.
 
-Everywhere: withdrawn claims are not there; answers stand in the order of the tables; what no
-claim has is missing or 0, never an error; an unknown id gives an empty answer. `limit` is the
-most that is answered (None: all), `offset` how many are left out before.
+Every query leaves out withdrawn claims and returns rows in the order of the tables; values
+that no claim has are missing or 0, never an error; an unknown id gives an empty result.
+`limit` is the most rows returned (None: all), `offset` how many are skipped before.
 """
 
 from __future__ import annotations
