@@ -19,6 +19,7 @@ from bench.corpus import corpus
 from bench.report import put
 from components.core.state import decode
 from components.core.view import visible
+from components.network.elements import visible_elements
 from components.network.text_alternative import nodes_by_kind
 from components.views import matrix
 from data.model import Atlas
@@ -26,6 +27,7 @@ from data.store.engine import store_of
 from data.store.filters import EVERY, ClaimFilter
 from data.store.masks import Masks
 from data.store.pandas_store import PandasStore
+from data.store.suggestions import example_pairs
 
 START, END = "<!-- store: written by `make bench ARGS='store --write'` -->", "<!-- store: end -->"
 BEFORE = Path(__file__).parent / "store_before.json"
@@ -66,7 +68,11 @@ def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object
         "claims of a filter, counted": lambda: store.count(which),
         "facet counts": lambda: store.facet_counts(which),
         "edges, with those that disagree": lambda: store.edges(EVERY, 2000),
+        "edges, all at once": lambda: store.edges(EVERY),
         "edges under a filter": lambda: store.edges(which),
+        "what is drawn, without a filter": lambda: visible_elements(
+            visible(atlas, decode("", atlas).state)
+        ),
         "overview": overview,
         "a hub: claims, edges, first cards": node,
         "one edge and its opponents": lambda: (store.edge(edge), store.opponents(edge)),
@@ -77,6 +83,8 @@ def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object
             store.count(ClaimFilter(text="craving 17")),
         ),
         "matrix": lambda: matrix.matrix(view()),  # type: ignore[arg-type]
+        "matrix, all at once": lambda: store.cross_table(EVERY, "node"),
+        "example pairs to compare": lambda: example_pairs(atlas, EVERY),
         "text form": lambda: nodes_by_kind(view()),  # type: ignore[arg-type]
     }
 

@@ -27,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = ("data", "components")
 #: What a copy of the tree does without.
-LEFT_OUT = (".*", "__pycache__", "build", "test-results", "browser", "bench")
+LEFT_OUT = (".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "build", "node_modules")
 #: Seconds after which a run counts as having noticed: a change may loop for ever.
 PATIENCE = 600
 QUICK = ("-m", "not browser", "-n", "2", "--hypothesis-profile=quick")

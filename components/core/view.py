@@ -15,6 +15,9 @@ from data.store.engine import store_of
 from data.store.filters import EVERY, ClaimFilter
 from data.store.protocol import ClaimStore
 
+#: How many edges are drawn and listed at most.
+MAX_EDGES = 2000
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -73,8 +76,8 @@ class View:
 
     @cached_property
     def edge_summaries(self) -> tuple[EdgeSummary, ...]:
-        """The visible edges with their numbers of visible claims."""
-        return self.store.edges(self.filters)
+        """The first `MAX_EDGES` visible edges with their numbers of visible claims."""
+        return self.store.edges(self.filters, MAX_EDGES)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -88,7 +91,7 @@ class View:
 
     @cached_property
     def disagreeing(self) -> frozenset[str]:
-        """The ids of the visible edges that another visible edge disagrees with."""
+        """The ids of those of `edge_summaries` that another visible edge disagrees with."""
         return frozenset(edge.id for edge in self.edge_summaries if edge.disputed)
 
     @cached_property

@@ -101,7 +101,7 @@ def view_html(view: View) -> str:
         lists=lists,
         examples=[
             (atlas.nodes[one], atlas.nodes[other])
-            for one, other in (() if found else suggestions.example_pairs(atlas, view.claims))
+            for one, other in (() if found else suggestions.example_pairs(atlas, view.filters))
         ],
         ways=_ways_out(view) if found and not found.edges else (),
         link=href_builder(state.without("select")),

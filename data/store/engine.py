@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 
 from data.model import Atlas
@@ -20,4 +21,7 @@ def store_of(atlas: Atlas) -> ClaimStore:
     store = PandasStore(atlas)
     if len(atlas.active_claims) > LARGE:
         store.prepare()
+        # Else each full collection walks over every record: 0.3 s at 100,000 claims.
+        gc.collect()
+        gc.freeze()
     return store

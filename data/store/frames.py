@@ -20,6 +20,7 @@ from data.bodies import BODIES, body_of
 from data.facets import FACETS, UNSTATED, Facet
 from data.model import SIGNS, Atlas, Claim
 from data.store.orders import EVIDENCE_STRENGTH
+from data.store.paths import symmetric
 from data.store.text import fold
 
 Ints = npt.NDArray[np.int64]
@@ -164,6 +165,18 @@ class Frames:
         order = np.argsort(self.edge, kind="stable")
         starts = np.concatenate(([0], np.cumsum(count(self.edge, len(self.edges)))))
         return order, starts
+
+    @cached_property
+    def symmetric(self) -> Bools:
+        """Which claims have a relation that reads the same in both directions."""
+        predicates = [symmetric(predicate) for predicate in self.atlas.predicates.values()]
+        both_ways: Bools = np.array(predicates, dtype=bool)[self.claims["predicate"].to_numpy()]
+        return both_ways
+
+    def within(self, node: str) -> Bools:
+        """Return which nodes are a node or narrower than it; none for an unknown id."""
+        nodes = (node in self.atlas.ancestors(other) for other in self.node_ids)
+        return np.fromiter(nodes, dtype=bool, count=len(self.node_ids))
 
     @cached_property
     def place(self) -> Mentions:

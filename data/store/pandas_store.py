@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -15,6 +15,7 @@ from data.store.filters import EVERY, ClaimFilter
 from data.store.frames import Frames, Ints, count, factorize
 from data.store.masks import Masks
 from data.store.orders import EVIDENCE_STRENGTH, ORDERS
+from data.store.pandas_actors import count_shared_actors
 from data.store.pandas_cross_table import JoinedTable
 from data.store.pandas_edges import Edges
 from data.store.text import fold, name_rank
@@ -213,6 +214,12 @@ class PandasStore:
         touched = np.flatnonzero(amounts)
         ids = (frames.node_ids[code] for code in touched.tolist())
         return dict(zip(ids, amounts[touched].tolist(), strict=True))
+
+    def shared_actors(
+        self, which: ClaimFilter, targets: Sequence[str]
+    ) -> Mapping[tuple[str, str], int]:
+        """Return for each pair of some nodes how many others act on both by the claims."""
+        return count_shared_actors(self._frames, self._masks.rows(which), targets)
 
     # All at once
 

@@ -12,7 +12,7 @@ that no claim has are missing or 0, never an error; an unknown id gives an empty
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from data.model import Claim, Edge
@@ -118,6 +118,16 @@ class ClaimStore(Protocol):
 
         With `place`, how many touch it as ``ClaimFilter.in_place`` has it. Nodes that none
         touches are left out.
+        """
+
+    def shared_actors(
+        self, which: ClaimFilter, targets: Sequence[str]
+    ) -> Mapping[tuple[str, str], int]:
+        """Return for each pair of some nodes how many others act on both by the claims.
+
+        What acts on a narrower node acts on the node; a relation that reads the same both ways
+        acts from either end; the two, and what is narrower, do not count. Pairs are those of
+        ``itertools.combinations``, all of them, so ask of a few nodes.
         """
 
     # All at once

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
-from data.facets import facet_named
-from data.model import Atlas, Claim, Edge, group_edges
-from data.store.comparison import acts, nested
+from data.model import Atlas, Edge
+from data.store.comparison import nested
 from data.store.engine import store_of
+from data.store.filters import ClaimFilter
 from data.store.paths import Path, StepGraph, find_paths
 
 _SOURCES, _TARGETS = 12, 8
@@ -57,39 +56,15 @@ def _distinct_ends(paths: Iterable[Path], same_start: bool, same_end: bool) -> I
             yield path
 
 
-def example_pairs(
-    atlas: Atlas, claims: Sequence[Claim], amount: int = 3
-) -> tuple[tuple[str, str], ...]:
+def example_pairs(atlas: Atlas, which: ClaimFilter, amount: int = 3) -> tuple[tuple[str, str], ...]:
     """Return the pairs of conditions with most actors in common, at most `amount`.
 
-    Only the conditions with most claims are paired, and none with one broader than it. None
-    if no two have an actor in common.
+    Only the conditions with most of the claims are paired, and none with one broader than it.
+    None if no two have an actor in common.
     """
-    values_of = facet_named("condition").values_of
-    sizes = Counter(value for claim in claims for value in values_of(atlas, claim))
-    listed = store_of(atlas).facet_values("condition")
-    largest = sorted((v for v in listed if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
-    reached = _conditions_acted_on(atlas, group_edges(claims), largest)
-    shared = Counter(
-        pair
-        for actor, conditions in reached.items()
-        for pair in combinations([c for c in largest if c in conditions], 2)
-        if not set(pair) & set(atlas.ancestors(actor))
-    )
-    pairs = [pair for pair in combinations(largest, 2) if not nested(atlas, *pair)]
-    ranked = sorted((pair for pair in pairs if shared[pair]), key=lambda pair: -shared[pair])
-    return tuple(ranked[:amount])
-
-
-def _conditions_acted_on(
-    atlas: Atlas, edges: Iterable[Edge], conditions: Sequence[str]
-) -> Mapping[str, set[str]]:
-    """Return, for each node, which of the conditions it acts on, themselves or a narrower one."""
-    condition_ids = set(conditions)
-    reached: dict[str, set[str]] = {}
-    for edge in edges:
-        for actor, target in acts(atlas, edge):
-            acted_on = condition_ids.intersection(atlas.ancestors(target))
-            if acted_on:
-                reached.setdefault(actor, set()).update(acted_on)
-    return reached
+    store = store_of(atlas)
+    sizes = store.value_counts(which, "condition")
+    often = sorted(sizes, key=lambda value: -sizes[value])[:_TARGETS]
+    shared = store.shared_actors(which, often)
+    pairs = [pair for pair, actors in shared.items() if actors and not nested(atlas, *pair)]
+    return tuple(sorted(pairs, key=lambda pair: -shared[pair])[:amount])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from data.bodies import BODIES, body_of
 from data.facets import FACETS
 from data.load import load
 from data.model import Atlas, Claim, group_edges
+from data.store.comparison import actors
 from data.store.cross_table import GROUPINGS
 from data.store.engine import store_of
 from data.store.filters import EVERY, ClaimFilter
@@ -141,6 +143,18 @@ def test_nodes_are_counted(atlas: Atlas, data: st.DataObject) -> None:
         node: len(own)
         for node in atlas.nodes
         if (own := reference.claims_of_region(atlas, claims, node))
+    }
+
+
+@on_any_world
+def test_actors_that_two_nodes_share_are_counted(atlas: Atlas, data: st.DataObject) -> None:
+    which, claims = asked(data, atlas)
+    nodes = st.sampled_from([*atlas.nodes, "nothing"])
+    targets = data.draw(st.lists(nodes, max_size=4, unique=True))
+    edges = group_edges(claims)
+    assert store_of(atlas).shared_actors(which, targets) == {
+        pair: sum(bool(actor.on_a and actor.on_b) for actor in actors(atlas, edges, *pair))
+        for pair in combinations(targets, 2)
     }
 
 
