@@ -9,11 +9,13 @@ from functools import lru_cache
 from components.core.labels import claim_sentence, label_of, meaning_of
 from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
 from data.bodies import body_of
-from data.citation import Citation, format_reference, quote_citation
-from data.claim_columns import CLAIM_COLUMNS
+from data.check_words import READ, SEVERITY
+from data.citation import Citation, author_year, format_reference, quote_citation
+from data.claim_columns import CLAIM_COLUMNS, CONFIDENCE
 from data.external_links import sentence_url
 from data.model import Article, Atlas, Check, Claim
 from data.quotes import end_mentions
+from data.vocabulary import word_label, word_meaning
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,24 @@ class Badge:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A remark as a card has it: codes of ``checks.csv`` with their words.
+
+    `source` is the publication that says so, author and year; `read` how much of it was seen.
+    Each is empty where the remark says nothing of it; a confirmation has no severity.
+    """
+
+    check: Check
+    verdict: str
+    meaning: str
+    severity: str
+    severity_meaning: str
+    source: str
+    read: str
+    read_meaning: str
+
+
+@dataclass(frozen=True)
 class ClaimCard:
     """All that a claim card shows."""
 
@@ -55,7 +75,10 @@ class ClaimCard:
     status: str
     status_meaning: str
     badges: tuple[Badge, ...]
-    checks: tuple[tuple[str, str, Check], ...]
+    remarks: tuple[Remark, ...]
+    compared: str
+    confidence: str
+    confidence_meaning: str
     copy: str
     explain: TermMarker
 
@@ -107,12 +130,27 @@ def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
         status=label_of("status", claim.reference_status),
         status_meaning=meaning_of("status", claim.reference_status),
         badges=tuple(_badges(atlas, claim)),
-        checks=tuple(
-            (label_of("check", c.verdict), meaning_of("check", c.verdict), c)
-            for c in atlas.checks_of.get(claim.id, ())
-        ),
+        remarks=tuple(remark(atlas, check) for check in atlas.checks_of.get(claim.id, ())),
+        compared=article.compared,
+        confidence=word_label(CONFIDENCE, claim.reference_confidence),
+        confidence_meaning=word_meaning(CONFIDENCE, claim.reference_confidence),
         copy=quote_citation(claim, atlas),
         explain=term_marker(atlas),
+    )
+
+
+def remark(atlas: Atlas, check: Check) -> Remark:
+    """Return a remark with the words of its codes and the publication that it speaks of."""
+    reference = atlas.references.get(check.reference)
+    return Remark(
+        check=check,
+        verdict=label_of("check", check.verdict),
+        meaning=meaning_of("check", check.verdict),
+        severity=word_label(SEVERITY, check.severity),
+        severity_meaning=word_meaning(SEVERITY, check.severity),
+        source=author_year(reference) if reference else "",
+        read=word_label(READ, check.read),
+        read_meaning=word_meaning(READ, check.read),
     )
 
 

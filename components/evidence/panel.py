@@ -15,6 +15,7 @@ from components.core.templating import render
 from components.core.urls import href, href_builder
 from components.core.view import Selection, View
 from components.evidence.claim_card import claim_card
+from components.evidence.gap_quotes import gaps_beside
 from components.evidence.glossary_terms import term_marker
 from components.evidence.overview import overview_html
 from data.external_links import identifier_url
@@ -185,6 +186,7 @@ def _edge(view: View, selection: Selection) -> str:
         composition=summarise_evidence(evidence_shares(standing)),
         cards=[claim_card(atlas, claim) for claim in claims],
         shown=shown,
+        gaps=gaps_beside(atlas, (claim.id for claim in edge.claims)),
         against=[
             (
                 atlas.predicates[other.predicate],
@@ -212,6 +214,8 @@ def _node(view: View, selection: Selection, page: int) -> str:
         explain=term_marker(atlas),
         identifier=identifier_url(node.curie),
         broader=atlas.nodes.get(node.broader),
+        lack_of=atlas.nodes.get(node.lack_of),
+        lacks=[other for other in atlas.nodes.values() if other.lack_of == node.id],
         narrower=[other for other in atlas.nodes.values() if other.broader == node.id],
         amount=amount,
         hidden=view.store.count(EVERY.ending_at(node.id)) - amount,
@@ -223,6 +227,7 @@ def _node(view: View, selection: Selection, page: int) -> str:
         around_amount=behind,
         around_heading=_AROUND.get(node.kind, "Of what is narrower than {}").format(node.label),
         cards=_cards(view, direct, amount=page) if before else "",
+        gaps=gaps_beside(atlas, (node.id,)),
         link=href_builder(view.state),
     )
 

@@ -13,7 +13,7 @@ from components.http.site import Site
 from components.pages.schema_org import claim_json_ld
 from components.pages.site_page import site_page
 from data.aliases import resolve_alias
-from data.claim_columns import CLAIM_COLUMNS
+from data.claim_columns import CLAIM_COLUMNS, quote_digest
 from data.model import SIGNS, Atlas, Claim, Edge
 from data.rules.permanence import version_key
 from data.store.answers import EdgeSummary
@@ -100,7 +100,12 @@ def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
         description=_cut(description),
         image=f"{site.address}{PICTURE}?select={claim.id}",
         json_ld=claim_json_ld(atlas, claim, site.address),
-        verdicts=tuple(dict.fromkeys((label, sense) for label, sense, _ in shown.checks)),
+        verdicts=tuple(
+            dict.fromkeys(
+                (label, sense) for label, sense in ((r.verdict, r.meaning) for r in shown.remarks)
+            )
+        ),
+        digest=quote_digest(claim),
         facts=claim_facts(atlas, claim),
         groups=related_groups(atlas, site, claim),
         before=before,

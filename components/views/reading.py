@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
 from components.evidence.claim_card import headline, verdict_comments
+from components.evidence.gap_quotes import GapQuote, gap_quotes
 from components.evidence.glossary_terms import TextRun, text_runs
 from data.bodies import body_of
 from data.external_links import sentence_url
@@ -48,25 +49,31 @@ class PassageClaim:
 
 @dataclass(frozen=True)
 class Passage:
-    """A quotation and the visible claims read from it; `hidden` counts the others."""
+    """A quotation and the visible claims read from it; `hidden` counts the others.
+
+    `gaps` are what its words say is not known, sold or advised.
+    """
 
     pieces: tuple[QuoteRun, ...]
     lines: tuple[PassageClaim, ...]
     hidden: int
     link: str
+    gaps: tuple[GapQuote, ...] = ()
 
 
 @dataclass(frozen=True)
 class Section:
     """A section with the passages that show a claim; `hidden` counts those that show none.
 
-    `above` is the name of the section that this one is a part of, or empty.
+    `above` is the name of the section that this one is a part of, or empty; `gaps` are what
+    other words of it say is not known, sold or advised, if it shows any passage.
     """
 
     name: str
     above: str
     passages: tuple[Passage, ...]
     hidden: int
+    gaps: tuple[GapQuote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,10 @@ def article_parts(view: View) -> tuple[ArticlePart, ...]:
     """
     shown = {claim.id for claim in view.claims}
     return tuple(
-        ArticlePart(article, tuple(_section(view.atlas, *section, shown) for section in sections))
+        ArticlePart(
+            article,
+            tuple(_section(view.atlas, article.id, *section, shown) for section in sections),
+        )
         for article, sections in _written(view.atlas)
     )
 
@@ -125,14 +135,27 @@ def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[Written, ...]], ...]:
     return tuple(found)
 
 
-def _section(atlas: Atlas, name: str, groups: Iterable[Group], shown: set[str]) -> Section:
-    passages = [
-        _passage(atlas, quote, claims, tuple(claim for claim in claims if claim.id in shown))
-        for quote, claims in groups
-    ]
+def _section(
+    atlas: Atlas, article: str, name: str, groups: Iterable[Group], shown: set[str]
+) -> Section:
+    gaps = _section_gaps(atlas, article, name)
+    passages, placed = [], set()
+    for quote, claims in groups:
+        inside = tuple(one for one in gaps if one.gap.quote in quote)
+        placed |= {one.gap.id for one in inside}
+        visible = tuple(claim for claim in claims if claim.id in shown)
+        passages.append(replace(_passage(atlas, quote, claims, visible), gaps=inside))
     above, _, own = name.rpartition(INSIDE)
-    kept = tuple(passage for passage in passages if passage.lines)
-    return Section(own, above, kept, len(passages) - len(kept))
+    visible_passages = tuple(passage for passage in passages if passage.lines)
+    others = tuple(one for one in gaps if one.gap.id not in placed) if visible_passages else ()
+    return Section(own, above, visible_passages, len(passages) - len(visible_passages), others)
+
+
+@lru_cache(maxsize=256)
+def _section_gaps(atlas: Atlas, article: str, section: str) -> tuple[GapQuote, ...]:
+    return gap_quotes(
+        atlas, [g for g in atlas.gaps.values() if (g.article, g.section) == (article, section)]
+    )
 
 
 Place = tuple[str, str, str]
