@@ -28,7 +28,7 @@ class QuoteRun:
 
     text: str
     roles: tuple[tuple[str, str], ...]
-    bits: tuple[TextRun, ...] = field(default=(), compare=False)
+    runs: tuple[TextRun, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
