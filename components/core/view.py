@@ -129,12 +129,12 @@ class View:
 
 
 def visible(atlas: Atlas, state: ViewState) -> View:
-    """The View of a state: the active claims that pass its filters and its text search."""
+    """Return the View of a state: the active claims that pass its filters and its text search."""
     return View(atlas, state)
 
 
 def find_selection(atlas: Atlas, element: str) -> Selection | None:
-    """The element with this id and all its claims; None for an unknown or empty id."""
+    """Return the element with this id and all its claims; None for an unknown or empty id."""
     if element in atlas.nodes:
         return Selection("node", element, node=atlas.nodes[element])
     if edge := store_of(atlas).edge(element):
