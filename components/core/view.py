@@ -42,7 +42,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class View:
-    """What a state shows of a dataset; everything is asked of the store when it is needed.
+    """What a state shows of a dataset; everything is queried from the store when it is needed.
 
     `claims` and `edges` hold every record that is shown: where numbers or a page of records
     are enough, ask `store` with `filters`.
