@@ -1,4 +1,4 @@
-"""The claims in the order and the sections of the articles, each quoted passage once."""
+"""The reading view: claims by article and section, each quoted passage once."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ INSIDE = " > "
 
 @dataclass(frozen=True)
 class QuoteRun:
-    """A stretch of a passage; for each claim that has an end there: its id and the role."""
+    """A part of a passage, with (claim id, role) for each end of a claim that it names."""
 
     text: str
     roles: tuple[tuple[str, str], ...]
-    bits: tuple[TextRun, ...] = field(default=(), compare=False)
+    runs: tuple[TextRun, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ class ArticlePart:
 
 
 def article_parts(view: View) -> tuple[ArticlePart, ...]:
-    """Every article with its sections in order, whatever the filters hide counted.
+    """Return every article with its sections in order; what the filters hide is counted.
 
     A passage is a quotation at its place: claims of the same section with the same quote,
-    prefix and suffix, or with a part of that quote. Each stands once, where its first
-    claim does. Withdrawn claims are not there at all.
+    prefix and suffix, or with a part of that quote. Each comes once, at the place of its
+    first claim. Withdrawn claims are left out.
     """
     shown = {claim.id for claim in view.claims}
     return tuple(
@@ -102,7 +102,7 @@ def article_parts(view: View) -> tuple[ArticlePart, ...]:
 
 
 def view_html(view: View) -> str:
-    """The reading view's HTML. It does not depend on what is selected: the browser marks that."""
+    """Return the reading view's HTML, the same for every selection: the browser marks that."""
     parts = article_parts(view)
     sections = [section for part in parts for section in part.sections]
     return render(
@@ -122,8 +122,8 @@ Written = tuple[str, tuple[Group, ...]]
 
 @lru_cache(maxsize=8)
 def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[Written, ...]], ...]:
-    """Each article with its sections by name, and the passages of each, whatever is shown."""
-    found = []
+    """Return each article with its sections and their passages, whatever is filtered."""
+    articles = []
     for article in atlas.articles.values():
         sections: dict[str, list[Claim]] = {}
         for claim in atlas.active_claims:
@@ -131,8 +131,8 @@ def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[Written, ...]], ...]:
                 sections.setdefault(claim.section, []).append(claim)
         if sections:
             groups = ((name, tuple(_groups(claims))) for name, claims in sections.items())
-            found.append((article, tuple(groups)))
-    return tuple(found)
+            articles.append((article, tuple(groups)))
+    return tuple(articles)
 
 
 def _section(
@@ -162,7 +162,7 @@ Place = tuple[str, str, str]
 
 
 def _groups(claims: Sequence[Claim]) -> Iterable[Group]:
-    """The claims of a section by the passage that they stand in, in order."""
+    """Return the claims of a section by the passage that contains them, in order."""
     places = dict.fromkeys(_place(claim) for claim in claims)
     groups: dict[Place, list[Claim]] = {}
     for claim in claims:
@@ -175,10 +175,10 @@ def _place(claim: Claim) -> Place:
 
 
 def _widest(place: Place, places: Iterable[Place]) -> Place:
-    """The longest passage that the quote is a part of, often itself.
+    """Return the longest passage that contains the quote, often itself.
 
-    Only quotes that stand once in their article, which therefore need neither prefix nor
-    suffix, can be told to be a part of a longer one.
+    Only quotes that occur once in their article, which therefore need neither prefix nor
+    suffix, can be located in a longer one.
     """
     quote, prefix, suffix = place
     if prefix or suffix:
@@ -201,7 +201,7 @@ def _passage(
 
 
 def quote_runs(atlas: Atlas, quote: str, claims: Iterable[Claim]) -> tuple[QuoteRun, ...]:
-    """The quote cut wherever an end of one of the claims begins or stops; joined it is whole.
+    """Return the quote cut where an end of one of the claims begins or stops; joined it is whole.
 
     A claim's ends are marked only in the words that it quotes itself.
     """
@@ -213,14 +213,14 @@ def quote_runs(atlas: Atlas, quote: str, claims: Iterable[Claim]) -> tuple[Quote
         )
     ]
     cuts = sorted({0, len(quote), *(cut for span in spans for cut in span[:2])})
-    told = text_runs(atlas, *(quote[start:end] for start, end in pairwise(cuts)))
+    runs = text_runs(atlas, *(quote[start:end] for start, end in pairwise(cuts)))
     return tuple(
         QuoteRun(
             quote[start:end],
             tuple((claim, role) for a, b, claim, role in spans if a <= start and end <= b),
             own,
         )
-        for (start, end), own in zip(pairwise(cuts), told, strict=True)
+        for (start, end), own in zip(pairwise(cuts), runs, strict=True)
     )
 
 
