@@ -13,7 +13,7 @@ from components.core.state import decode
 from components.core.view import visible
 from components.images.image_export import _FALLBACK_FONT_FACTOR, _legend_entries, image_svg
 from components.images.network_drawing import draw_network
-from components.images.typesetting import text_width
+from components.images.typesetting import SANS_BOLD, text_width, wrap_text
 from data.load import load
 from data.model import SIGNS
 
@@ -25,6 +25,10 @@ def tops(root: ElementTree.Element, size: int) -> list[float]:
     own = root.findall("{*}text")
     assert {line.get("x") for line in own} == {"40.0"}
     return [float(line.attrib["y"]) for line in own if line.get("font-size") == str(size)]
+
+
+def lines_joined(lines: list[str | None]) -> str:
+    return " ".join(line or "" for line in lines)
 
 
 def numbers(text: str) -> list[float]:
@@ -54,6 +58,14 @@ def test_the_parts_of_a_picture_stand_one_below_the_other(query: str) -> None:
     assert len(foot) > 3
     assert [b - a for a, b in pairwise(foot)] == pytest.approx([18] * (len(foot) - 1), abs=0.11)
     assert height == pytest.approx(foot[-1] + 24, abs=1)
+    room = max(wide, 760) / _FALLBACK_FONT_FACTOR
+    lines = [line.text for line in root.findall("{*}text")]
+    address = wrap_text(ADDRESS, room, 13)
+    assert lines[-len(foot) :][: len(address)] == address
+    assert lines[len(title) : -len(foot)] == wrap_text(f"{view.text}.", room, 15)
+    assert lines[: len(title)] == wrap_text(lines_joined(lines[: len(title)]), room, 24, SANS_BOLD)
+    told = lines[len(address) - len(foot) :]
+    assert told == wrap_text(lines_joined(told), room, 13)
     outline = "Brain outline" in "".join(root.itertext())
     assert outline == (query == "view=brain")
 

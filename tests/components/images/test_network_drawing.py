@@ -168,6 +168,7 @@ def test_each_line_says_its_sign_and_its_number_of_claims(atlas: Atlas) -> None:
         assert line.dash == ("1.5 4" if part else "6 3" if sign.line == "dashed" else "")
         assert line.hollow == (sign.name == "none")
         assert not line.faint
+        assert line.middle == tuple(round(number, 1) for number in line.middle)
         if "bow" in data:
             assert 2 * bend_of("", atlas, id, line) == pytest.approx(data["bow"], abs=0.3)
     assert {line.width for line in edges.values()} >= {1.3, 2.0}
