@@ -166,5 +166,6 @@ def test_canvas_and_exported_picture_draw_the_same_halos_and_widths() -> None:
     for marked in ("node.on-path", "node.tone-a", "node.tone-b", "node.tone-both"):
         reach = 2 * style[marked]["underlay-padding"]
         assert f'stroke="{{{{ node.halo }}}}" stroke-width="{reach}" opacity="0.3"' in svg
+        assert style[marked]["underlay-opacity"] == pytest.approx(0.3, abs=0.02)
     assert style["edge"]["width"] == "mapData(n, 1, 6, 1.3, 5)"
     assert style["edge"]["control-point-step-size"] == 26
