@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from data.vocabulary import Vocabulary, Word
 
+#: Verdicts by which the article says something else than its source, or less.
+DIFFERENCES = ("differs", "leaves_out")
+
 #: Whether a reader comes away with something false; a confirmation has none.
 SEVERITY: Vocabulary = {
     "meaning": Word(

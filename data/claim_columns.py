@@ -248,7 +248,7 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
     ClaimColumn(
         "participants",
         "How many took part, as it was seen.",
-        badge=BadgeStyle("people", "How many took part, as far as it was seen."),
+        badge=BadgeStyle("people", "How many took part, as far as it was seen.", "n = {}"),
         fact=Heading("How many", 4),
         markdown="Seen in",
         kgx=True,

@@ -14,6 +14,7 @@ from data.bodies import BODY_WORDS
 from data.facets import FACETS, UNSTATED, Facet
 from data.model import Node
 from data.store.answers import EdgeSummary
+from data.store.opposition import stance
 from data.vocabulary import Heading
 
 #: How many nodes with most claims are offered to start from.
@@ -90,7 +91,13 @@ def starting_points(view: View) -> tuple[Node, ...]:
 
 def disputed_edges(view: View) -> tuple[EdgeSummary, ...]:
     """Return one edge for each pair of nodes whose visible claims disagree."""
-    pairs = {(e.subject, e.object): e for e in view.edge_summaries if e.disputed}
+    pairs: dict[tuple[str, str], EdgeSummary] = {}
+    for edge in view.edge_summaries:
+        if edge.disputed:
+            things = stance(view.atlas, edge)[:2]
+            # The thing itself stands for its lack.
+            if things not in pairs or (edge.subject, edge.object) == things:
+                pairs[things] = edge
     return tuple(pairs.values())
 
 

@@ -19,7 +19,7 @@ from data.rules.permanence import version_key
 from data.store.answers import EdgeSummary
 from data.store.engine import store_of
 from data.store.filters import EVERY
-from data.store.opposition import opposed
+from data.store.opposition import opposed, stance
 
 #: How long a description for previews may be (characters).
 DESCRIPTION = 300
@@ -162,14 +162,12 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
 
 
 def opposing(atlas: Atlas, claim: Claim) -> tuple[Edge, ...]:
-    """Return the edges between the same two nodes that disagree with a claim; may be empty."""
-    store = store_of(atlas)
+    """Return the edges about the same two things that disagree with a claim; may be empty."""
+    *things, sign = stance(atlas, claim)
     return tuple(
-        whole
-        for line in store.edges(EVERY.ending_at(claim.subject))
-        if (line.subject, line.object) == (claim.subject, claim.object)
-        and (whole := store.edge(line.id))
-        and opposed(atlas.sign(claim), atlas.sign(whole))
+        edge
+        for edge in atlas.edges.values()
+        if [*stance(atlas, edge)[:2]] == things and opposed(sign, stance(atlas, edge)[2])
     )
 
 

@@ -17,8 +17,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.bodies import BODIES, body_of
+from data.check_words import DIFFERENCES
 from data.facets import FACETS, UNSTATED, Facet
 from data.model import SIGNS, Atlas, Claim
+from data.store.opposition import stance
 from data.store.orders import EVIDENCE_STRENGTH
 from data.store.paths import symmetric
 from data.store.text import fold
@@ -113,21 +115,28 @@ class Frames:
         return pd.DataFrame(numbers | flags)
 
     def _edges(self) -> tuple[Ints, pd.DataFrame]:
-        """Return each claim's edge, and the edges: id, ends, first claim, pair of ends, sign."""
+        """Return each claim's edge, and the edges: id, ends, and which two things they are about.
+
+        `pair` and `sign` are as `data.store.opposition.stance` has them.
+        """
         nodes, predicates = max(len(self.node_ids), 1), max(len(self.atlas.predicates), 1)
         predicate = self.claims["predicate"].to_numpy()
         pair = self.subject * nodes + self.object
         edge, _ = factorize(pair * predicates + predicate)
         first = np.flatnonzero(~pd.Series(edge).duplicated().to_numpy())
         records = [self.records[row] for row in first]
-        signs = [SIGN_CODES[self.atlas.sign(record)] for record in records]
+        stances = [stance(self.atlas, record) for record in records]
+        things = np.array(
+            [self.node_codes[a] * nodes + self.node_codes[b] for a, b, _ in stances], dtype=np.int64
+        )
+        signs = [SIGN_CODES[sign] for _, _, sign in stances]
         frame = pd.DataFrame(
             {
                 "id": pd.Series([record.edge for record in records], dtype=object),
                 "subject": pd.Series([record.subject for record in records], dtype=object),
                 "predicate": pd.Series([record.predicate for record in records], dtype=object),
                 "object": pd.Series([record.object for record in records], dtype=object),
-                "pair": factorize(pair[first])[0],
+                "pair": factorize(things)[0],
                 "sign": np.array(signs, dtype=np.int64),
             }
         )
@@ -222,7 +231,7 @@ class Frames:
 
 
 def _differs(atlas: Atlas, claim: Claim) -> bool:
-    return any(check.severity for check in atlas.checks_of.get(claim.id, ()))
+    return any(check.verdict in DIFFERENCES for check in atlas.checks_of.get(claim.id, ()))
 
 
 def _column(atlas: Atlas, facet: Facet) -> FacetColumn:

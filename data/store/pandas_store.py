@@ -180,7 +180,7 @@ class PandasStore:
         return self._edges.edge(id)
 
     def opponents(self, id: str) -> tuple[Edge, ...]:
-        """Return the edges between the same two nodes that disagree with an edge."""
+        """Return the edges about the same two things that disagree with an edge."""
         return self._edges.opponents(id)
 
     # Nodes

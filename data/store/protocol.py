@@ -103,7 +103,10 @@ class ClaimStore(Protocol):
         """Return the edge with all its claims; None for an unknown id."""
 
     def opponents(self, id: str) -> tuple[Edge, ...]:
-        """Return the edges between the same two nodes that disagree with an edge."""
+        """Return the edges about the same two things that disagree with an edge.
+
+        Of a lack the opposite is said as of the thing itself (``data.store.opposition``).
+        """
 
     # Nodes
 

@@ -28,6 +28,10 @@ COLUMNS = {
     ("claims", "evidence"): "evidence",
     ("claims", "certainty"): "certainty",
     ("checks", "verdict"): "check",
+    ("checks", "severity"): None,  # data/check_words.py
+    ("checks", "read"): None,
+    ("gaps", "kind"): None,
+    ("claims", "reference_confidence"): "reference_confidence",
     ("aliases", "kind"): None,
     ("articles", "kind"): None,
     ("predicates", "sign"): None,

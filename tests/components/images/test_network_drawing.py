@@ -199,7 +199,7 @@ def test_lines_between_the_same_two_lie_side_by_side(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["view=compare&a=anxiety&b=depression", "view=paths&from=oxytocin&to=anxiety"]
+    "query", ["view=compare&a=anxiety&b=depression", "view=paths&from=oxytocin&to=depression"]
 )
 def test_lines_within_a_column_of_steps_bow_to_the_left(query: str) -> None:
     _, _, edges = drawing_of(query, SHIPPED)

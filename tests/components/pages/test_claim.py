@@ -60,7 +60,7 @@ def test_a_page_says_what_its_claim_says(claim: Claim) -> None:
     assert any(link.startswith(f"{article.url}#:~:text=") for link in links)
     told = words(root.find(".//main"))
     assert claim.note in told
-    for check in ATLAS.checks.get(claim.id, ()):
+    for check in ATLAS.checks_of.get(claim.id, ()):
         assert check.comment in told
     reference = ATLAS.references.get(claim.reference)
     assert ("No publication was found" in words(one(root, "reference"))) == (reference is None)
@@ -204,8 +204,9 @@ def test_the_data_for_programs_names_sentence_article_publication_and_dataset() 
         "url": "https://example.net/map/",
     }
     assert [comment["text"] for comment in found["comment"]] == [
-        "overstates: The source <b>only</b> saw six women.",
-        "omits: Two of them felt worse.",
+        "same finding: The source says the same.",
+        "differs: The source <b>only</b> saw six women.",
+        "misprint: A letter of the name is missing.",
     ]
 
 
