@@ -83,29 +83,41 @@ def test_the_theme_gives_its_colours() -> None:
     assert [dot.path for dot in light.nodes] == [dot.path for dot in dark.nodes]
 
 
+Box = tuple[float, float, float, float]
+
+
+def box_around(boxes: list[Box]) -> Box:
+    """Return the smallest box (left, top, right, bottom) around others; zeros if there is none."""
+    if not boxes:
+        return (0, 0, 0, 0)
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
 def test_the_box_is_as_small_as_it_can_be() -> None:
-    for query in ("", "layout=circle", "view=brain", "q=nothing-has-this"):
+    decided = set()
+    queries = ("", "layout=circle", "view=brain", "q=nothing-has-this", "q=cortisol")
+    for query in (*queries, "layout=force&voice=person", "layout=force&q=love"):
         drawn, nodes, _ = drawing_of(query, SHIPPED)
-        places = places_of(query, SHIPPED)
-        xs, ys = [], []
+        places, shapes, texts = places_of(query, SHIPPED), list[Box](), list[Box]()
         for id in nodes:
             (x, y), data = places[id], data_of(id, SHIPPED)
             region = query == "view=brain" and "polygon" in data
             wide, high = (data["wide"], data["high"]) if region else (data["size"],) * 2
-            xs += [x - wide / 2, x + wide / 2]
-            ys += [y - high / 2, y + high / 2]
-        texts = [(n.anchor, n.font, line) for n in nodes.values() for line in n.lines]
-        texts += [("start", FONT_SIZE, line) for line in drawn.headings]
-        for anchor, font, (x, y, text) in texts:
+            shapes.append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
+        labels = [(n.anchor, n.font, line) for n in nodes.values() for line in n.lines]
+        labels += [("start", FONT_SIZE, line) for line in drawn.headings]
+        for anchor, font, (x, y, text) in labels:
             length = len(text) * font / 2
-            start = x - length * {"start": 0, "middle": 0.5, "end": 1}[anchor]
-            xs += [start, start + length]
-            ys += [y - font, y + 4]
+            left = x - length * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+            texts.append((left, y - font, left + length, y + 4))
         if query == "view=brain":
-            xs += [0, 441]
-            ys += [0, 378]
-        box = (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else (0, 0, 0, 0)
-        assert drawn.box == pytest.approx(box)
+            shapes.append((0, 0, 441, 378))
+        left, top, right, bottom = whole = box_around(shapes + texts)
+        assert drawn.box == pytest.approx((left, top, right - left, bottom - top))
+        for kind, own in (("shape", box_around(shapes)), ("text", box_around(texts))):
+            decided |= {(kind, side) for side in range(4) if nodes and own[side] == whole[side]}
+    assert len(decided) == 8  # each side was once that of a node, once that of a text
 
 
 def test_a_comparison_tells_its_sides_by_letter_and_halo() -> None:
