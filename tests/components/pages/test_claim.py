@@ -150,7 +150,12 @@ def test_neighbours_are_the_same_line_what_disagrees_and_what_shares_an_end() ->
     assert other.heading == "What else is claimed of amygdala"
     # A line of two claims is a list of its own.
     lines = [line for g in related_groups(ATLAS, SITE, ATLAS.claims["s-04"]) for line in g.lines]
-    assert "/map/claims?select=oxytocin.decreases.anxiety" in [line.href for line in lines]
+    told = {line.href: (line.text, line.fine) for line in lines if not line.quoted}
+    assert told["/map/claims?select=oxytocin.decreases.anxiety"] == (
+        "oxytocin decreases anxiety",
+        "2 claims",
+    )
+    assert told["/map/claim/s-05"] == ("dopamine increases trust", "")
 
 
 def test_claims_follow_one_another_as_in_their_article() -> None:
