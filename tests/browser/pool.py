@@ -243,8 +243,7 @@ class Pool:
 
     def lend(self, watch: Watch, options: Mapping[str, Any]) -> Pooled:
         """Return a page with these options of a context, at its first View, as new."""
-        key = repr(sorted(options.items()))
-        pooled = self._pooled.pop(key, None)
+        pooled = self._pooled.pop(_key(options), None)
         if pooled:
             difference = pooled.leftover()
             if difference:
@@ -261,7 +260,7 @@ class Pool:
         """Keep a page for the next test, unless this one failed."""
         pooled.watch = None
         if passed:
-            self._pooled[repr(sorted(options.items()))] = pooled
+            self._pooled[_key(options)] = pooled
         else:
             pooled.context.close()
 
@@ -290,6 +289,11 @@ class Pool:
         for name in LASTING:
             setattr(page, name, _noting(pooled, name))
         return pooled
+
+
+def _key(options: Mapping[str, Any]) -> Hashable:
+    """Return the same for options that make the same page; a light one is Playwright's default."""
+    return repr(sorted({"color_scheme": "light", **options}.items()))
 
 
 def _noting(pooled: Pooled, name: str) -> Callable[..., Any]:
