@@ -39,7 +39,7 @@ FORMER_VERDICTS: Mapping[str, tuple[str, ...]] = {
 Cells = dict[str, str]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Migration:
     """A dataset on its way to the second edition, and what its curator has to fill in.
 
@@ -138,7 +138,7 @@ def _merge_checks(migration: Migration) -> None:
 def _keep_references(migration: Migration) -> None:
     """Leave out references that only an unfinished remark uses: they come back with it."""
     needed = {row.get("reference") for row in (*_claims(migration), *migration.tables["checks"])}
-    migration.references = [item for item in migration.references if item.get("id") in needed]
+    migration.references[:] = [item for item in migration.references if item.get("id") in needed]
     unseen = sum("seen_at" not in item for item in migration.references)
     if unseen:
         migration.to_do.append(

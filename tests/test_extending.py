@@ -217,26 +217,26 @@ def test_a_column_of_claims(project: Server) -> None:
         *(f"/api/download.{name}" for name in formats),
     )
     found = dict(zip(formats, files, strict=True))
-    who = "mothers & infants"
+    who = "a trust & a fund"
     items = parse(json.loads(panel)["panel"]).iter("li")
     assert who in [words(item) for item in items if "badge" in item.get("class", "")]
-    assert "<dt>Studied in</dt><dd>mothers &amp; infants</dd>" in " ".join(page.decode().split())
-    assert json.loads(listed)["claims"][0]["population"] == who
+    assert "<dt>Paid by</dt><dd>a trust &amp; a fund</dd>" in " ".join(page.decode().split())
+    assert json.loads(listed)["claims"][0]["funding"] == who
     for described in (
         json.loads(schema)["$defs"]["claim"],
         json.loads(openapi)["components"]["schemas"]["claim"],
     ):
-        assert described["properties"]["population"]["type"] == "string"
-        assert "population" in described["required"]
-    assert json.loads(found["json"])["claims"][0]["population"] == who
-    assert rows(found["csv"])[0]["population"] == who
-    assert tsv(found["kgx.zip"], "edges.tsv")[0]["population"] == who
+        assert described["properties"]["funding"]["type"] == "string"
+        assert "funding" in described["required"]
+    assert json.loads(found["json"])["claims"][0]["funding"] == who
+    assert rows(found["csv"])[0]["funding"] == who
+    assert tsv(found["kgx.zip"], "edges.tsv")[0]["funding"] == who
     claims = rows(part_of(found["package.zip"], "claims.csv").encode())
-    assert claims[0]["population"] == who
-    assert "| Studied in |" in found["md"].decode()
+    assert claims[0]["funding"] == who
+    assert "| Paid by |" in found["md"].decode()
     for name in ("cx2", "cyjs"):
-        assert f'"population": "{who}"' in found[name].decode()
-    assert "mothers &amp; infants" in found["graphml"].decode()
+        assert f'"funding": "{who}"' in found[name].decode()
+    assert "a trust &amp; a fund" in found["graphml"].decode()
 
 
 def test_an_article(project: Server) -> None:

@@ -1,4 +1,7 @@
-"""Rules for sections: each section with claims is described, none that has no claims."""
+"""Rules for sections: none is described that has no claims.
+
+A section without a row has no context that we know of.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,6 @@ from collections.abc import Iterator
 from data.fault import Fault, quoted
 from data.raw_tables import RawTables
 from data.rules.rule import Rule
-
-
-def sections_complete(source: RawTables) -> Iterator[Fault]:
-    """Report sections of claims that have no row in ``sections.csv``, once each."""
-    listed = {(row["article"], row["section"]) for row in source.tables["sections"]}
-    reported: set[tuple[str, str]] = set()
-    for row in source.tables["claims"]:
-        section = row["article"], row["section"]
-        if row["section"] and section not in listed and section not in reported:
-            reported.add(section)
-            message = f"{quoted(row['section'])} has no row in sections.csv; add one"
-            yield Fault("claims", row.number, "section", message)
 
 
 def sections_used(source: RawTables) -> Iterator[Fault]:
@@ -31,7 +22,4 @@ def sections_used(source: RawTables) -> Iterator[Fault]:
             yield Fault("sections", row.number, "section", message)
 
 
-RULES: tuple[Rule, ...] = (
-    (("sections", "claims"), sections_complete),
-    (("sections", "claims"), sections_used),
-)
+RULES: tuple[Rule, ...] = ((("sections", "claims"), sections_used),)
