@@ -21,9 +21,6 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-#: Further ones for the tests alone: JavaScript is not optimised while it runs, which takes more
-#: processor time than it saves on pages that live for a second. The benchmark goes without.
-BRIEF = ("--js-flags=--no-opt --no-maglev",)
 SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 APPLICATIONS = (
