@@ -59,8 +59,7 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; every page has a context of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium.find_for_tests(),
-            args=[*chromium.ARGUMENTS, *chromium.BRIEF],
+            executable_path=chromium.find_for_tests(), args=list(chromium.ARGUMENTS)
         )
         yield browser
         browser.close()
