@@ -32,14 +32,13 @@ from data.external_links import host_of, sentence_url
 from data.fact_check import NotedSentence, severity_of
 from data.model import Article, Atlas, Check
 from data.remark_words import READ
+from data.store.engine import store_of
 from data.vocabulary import UNSTATED, Word
 
 #: How many sentences one page shows.
 SENTENCES_PER_PAGE = 200
 #: Severity -> the sign beside its word.
 SIGNS = {"meaning": "!", "detail": "–", UNSTATED: "✓"}
-#: What was read -> how it stands after the words of the source, if not "from the" and its word.
-FROM = {"title_only": "from the title only"}
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,6 @@ def remark_card(atlas: Atlas, check: Check) -> RemarkCard:
     """Return a remark of this atlas, made ready to be read."""
     reference = atlas.references.get(check.reference)
     severity = severity_of(check)
-    read = READ[check.read].label if check.read in READ and check.read else ""
     return RemarkCard(
         check=check,
         verdict=label_of("check", check.verdict),
@@ -164,7 +162,7 @@ def remark_card(atlas: Atlas, check: Check) -> RemarkCard:
         severity="confirms" if severity == UNSTATED else severity,
         weight=SEVERITIES[severity],
         sign=SIGNS[severity],
-        read=FROM.get(check.read, f"from the {read}" if read else ""),
+        read=READ[check.read].label if check.read else "",
         host=host_of(check.seen_at),
         citation=format_reference(reference) if reference else None,
         claims=tuple(
@@ -185,7 +183,8 @@ def selects(asked: RemarkQuery) -> tuple[Select, ...]:
     """Return the fields of the form; a choice of several values is an option of its own."""
     atlas = asked.atlas
     articles = tuple((one.id, one.title) for one in atlas.articles.values())
-    verdicts = tuple((value, label_of("check", value)) for value in VERDICTS)
+    present = store_of(atlas).facet_values(VERDICT_FIELD)
+    verdicts = tuple((value, label_of("check", value)) for value in VERDICTS if value in present)
     weights = tuple((value, word.label) for value, word in SEVERITIES.items())
     return (
         _select(ARTICLE_FIELD, "Article", asked.state.values(ARTICLE_FIELD), articles),
