@@ -38,7 +38,7 @@ Times = dict[str, float | None]
 
 
 def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object]]:
-    """What is asked, by name; the names are those of the earlier figures too."""
+    """Return the queries by name; the names are those of the earlier figures too."""
     hub = store.busiest_nodes(EVERY, 1)[0]
     sizes = store.facet_values("condition")
     condition = max(sizes, key=lambda value: sizes[value])
@@ -94,12 +94,12 @@ def measure(size: int, runs: int) -> Times:
     atlas = corpus(size)
     begun = time.process_time()
     store = store_of(atlas)
-    found: Times = {"opened": (time.process_time() - begun) * 1000}
+    times: Times = {"opened": (time.process_time() - begun) * 1000}
     assert isinstance(store, PandasStore)
     for name, ask in questions(atlas, store).items():
         ask()
-        found[name] = median(_timed(store, ask) for _ in range(runs))
-    return found
+        times[name] = median(_timed(store, ask) for _ in range(runs))
+    return times
 
 
 def _timed(store: PandasStore, ask: Callable[[], object]) -> float:
@@ -110,7 +110,7 @@ def _timed(store: PandasStore, ask: Callable[[], object]) -> float:
 
 
 def section(now: dict[str, Times], before: dict[str, Times], machine: str) -> str:
-    """The figures as Markdown: for each size before and now."""
+    """Return the figures as Markdown: for each size before and now."""
     heads = [f"{int(size):,} {which}" for size in now for which in ("before", "now")]
     lines = [
         f"Measured {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine}. Processor time in ms.",

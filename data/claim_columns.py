@@ -115,6 +115,8 @@ class ClaimColumn:
         if self.value_of or self.name not in schema.columns("claims"):
             return {"type": "string"}
         allowed = list(schema.allowed_values("claims", self.name))
+        if allowed and self.name not in schema.required_columns("claims"):
+            allowed = allowed if self.name in schema.list_columns("claims") else [*allowed, ""]
         one = {"enum": allowed} if allowed else {"type": "string"}
         return (
             {"type": "array", "items": one} if self.name in schema.list_columns("claims") else one

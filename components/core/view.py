@@ -45,7 +45,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class View:
-    """What a state shows of a dataset; everything is asked of the store when it is needed.
+    """What a state shows of a dataset; everything is queried from the store when it is needed.
 
     `claims` and `edges` hold every record that is shown: where numbers or a page of records
     are enough, ask `store` with `filters`.
@@ -132,12 +132,12 @@ class View:
 
 
 def visible(atlas: Atlas, state: ViewState) -> View:
-    """The View of a state: the active claims that pass its filters and its text search."""
+    """Return the View of a state: the active claims that pass its filters and its text search."""
     return View(atlas, state)
 
 
 def find_selection(atlas: Atlas, element: str) -> Selection | None:
-    """The element with this id and all its claims; None for an unknown or empty id."""
+    """Return the element with this id and all its claims; None for an unknown or empty id."""
     if element in atlas.nodes:
         return Selection("node", element, node=atlas.nodes[element])
     if edge := store_of(atlas).edge(element):

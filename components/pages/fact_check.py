@@ -26,19 +26,19 @@ from components.pages.remark_query import (
 )
 from components.pages.remark_totals import total_columns, total_rows
 from components.pages.site_page import site_page
+from data.check_words import READ
 from data.citation import Citation, format_reference
 from data.exports.remarks import REMARK_FORMATS
 from data.external_links import host_of, sentence_url
 from data.fact_check import NotedSentence, severity_of
 from data.model import Article, Atlas, Check
-from data.remark_words import READ
 from data.store.engine import store_of
 from data.vocabulary import UNSTATED, Word
 
 #: How many sentences one page shows.
 SENTENCES_PER_PAGE = 200
 #: Severity -> the sign beside its word.
-SIGNS = {"meaning": "!", "detail": "–", UNSTATED: "✓"}
+SIGNS = {"meaning": "▲", "detail": "–", UNSTATED: "✓"}
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def remark_card(atlas: Atlas, check: Check) -> RemarkCard:
         severity="confirms" if severity == UNSTATED else severity,
         weight=SEVERITIES[severity],
         sign=SIGNS[severity],
-        read=READ[check.read].label if check.read else "",
+        read=_read_words(check.read),
         host=host_of(check.seen_at),
         citation=format_reference(reference) if reference else None,
         claims=tuple(
@@ -173,10 +173,20 @@ def remark_card(atlas: Atlas, check: Check) -> RemarkCard:
     )
 
 
-def read_counts(asked: RemarkQuery) -> tuple[tuple[int, str], ...]:
-    """Return how many of the remarks asked for rest on what: (number, its word), without 0."""
+def _read_words(read: str) -> str:
+    only = " only" if read == "title_only" else ""
+    return f"{READ[read].label}{only}" if read else ""
+
+
+def read_counts(asked: RemarkQuery) -> tuple[tuple[str, int], ...]:
+    """Return on how many of the remarks asked for rest what: (what was read, number).
+
+    A full text is there even if none was read; what else nothing rests on is left out.
+    """
     counts = Counter(check.read for check in asked.remarks)
-    return tuple((counts[name], word.label) for name, word in READ.items() if name and counts[name])
+    return tuple(
+        (_read_words(name), counts[name]) for name in READ if counts[name] or name == "full_text"
+    )
 
 
 def selects(asked: RemarkQuery) -> tuple[Select, ...]:

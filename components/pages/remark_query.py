@@ -19,10 +19,10 @@ from components.core.state import (
 )
 from components.http.site import split_query
 from data import url_fields
+from data.check_words import SEVERITY
 from data.facets import facet_named
 from data.fact_check import NotedSentence, RemarkFilter, Totals, noted_sentences, totals
 from data.model import Atlas, Check
-from data.remark_words import SEVERITY
 from data.store.engine import store_of
 from data.store.filters import ClaimFilter
 from data.vocabulary import UNSTATED, Vocabulary, Word, word_label

@@ -38,7 +38,7 @@ class PandasStore:
         """Compute what first queries would otherwise wait for: texts, mentions, tables, orders."""
         self._masks.of(ClaimFilter(text="a"))
         self._frames.about.rows_of(0)
-        self._edges.edge("")
+        self._edges.edge(next(iter(self._frames.edge_codes), ""))
         for by in GROUPINGS:
             self._joined(by)
         for order in ORDERS:

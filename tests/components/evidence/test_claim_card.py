@@ -109,7 +109,7 @@ def test_a_synonym_is_marked_and_the_longer_name_wins() -> None:
     assert roles == [("right amygdala", "subject"), ("amygdala", "object")]
 
 
-def test_the_stretches_joined_are_the_quote(shipped: Atlas) -> None:
+def test_the_segments_joined_are_the_quote(shipped: Atlas) -> None:
     for atlas in (ATLAS, shipped):
         for one in atlas.claims.values():
             found = quote_segments(atlas, one)

@@ -9,7 +9,7 @@ from lxml import html
 
 from components.core.titles import SITE_TITLE
 from components.http.site import Site
-from components.pages.claim import claim_page, claim_response, related_groups
+from components.pages.claim import _cut, claim_page, claim_response, related_groups
 from components.pages.schema_org import claim_json_ld
 from data.model import Alias, Atlas, Claim
 from tests.components.markup import one, words
@@ -83,6 +83,14 @@ def test_a_long_description_is_cut_between_words() -> None:
     found = meta(html.document_fromstring(claim_page(ATLAS, SITE, claim)), "description")
     assert len(found) <= 300
     assert found.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [(12, "one two four"), (11, "one two…"), (9, "one two…"), (8, "one…"), (7, "one…")],
+)
+def test_a_text_is_cut_after_a_whole_word_that_a_space_follows(most: int, expected: str) -> None:
+    assert _cut("one two four", most) == expected
 
 
 def test_a_withdrawn_claim_keeps_its_page_and_says_why() -> None:

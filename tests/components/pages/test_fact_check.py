@@ -55,7 +55,7 @@ def test_remarks_stand_confirmation_first_and_say_all_that_was_seen() -> None:
     confirms, meaning, detail = find(root, "noted")
     told = words(meaning)
     assert told.startswith(
-        "differs ! changes the meaning The source says something else in one point."
+        "differs ▲ changes the meaning The source says something else in one point."
     )
     seen = "“six <women> took part” The source’s words, from the abstract, seen at example.org."
     assert seen in told
@@ -66,7 +66,7 @@ def test_remarks_stand_confirmation_first_and_say_all_that_was_seen() -> None:
     assert one(meaning, "concerned").xpath("a/@href") == ["/map/claim/s-01", "/map/claim/s-04"]
     assert f"{claim_sentence(ATLAS, CLAIMS[3])} (s-04)" in told
     assert meaning.get("class").split() == ["noted", "meaning"]
-    assert "from the title only, seen at example.org" in words(confirms)
+    assert "its title only, seen at example.org" in words(confirms)
     assert words(confirms).startswith("same finding ✓ confirms")
     assert words(detail).startswith("misprint – a detail")
     assert not find(detail, "source-words")
@@ -84,10 +84,10 @@ def test_where_a_source_was_seen_is_told_but_leads_nowhere() -> None:
 def test_a_remark_without_words_still_says_what_was_read() -> None:
     check = replace(CHECKS[0], verdict="not_found", severity="detail", seen_words="")
     root = opened(atlas=replace(ATLAS, checks={check.id: check}))
-    assert "What we saw of the source: its abstract, at example.org." in words(one(root, "noted"))
+    assert "Read of the source: from the abstract, at example.org." in words(one(root, "noted"))
     unread = replace(check, read="", seen_at="https://[x")
     root = opened(atlas=replace(ATLAS, checks={check.id: unread}))
-    assert "What we saw" not in words(one(root, "noted"))
+    assert "Read of the source" not in words(one(root, "noted"))
 
 
 def test_a_publication_without_doi_and_pubmed_leads_to_its_own_page() -> None:
@@ -206,9 +206,9 @@ def test_with_many_articles_those_asked_for_and_with_most_sentences_have_a_colum
 def test_the_page_says_what_a_remark_is_not_and_how_much_was_read() -> None:
     told = words(one(opened(), "limits"))
     assert (
-        "Of the 3 remarks asked for, 1 rests on an abstract, 1 rests on a title; "
-        "1 rests on no source (a misprint, or words that were not found). "
-        "None rests on a full text."
+        "What was read for the 3 remarks asked for: from the full text none; "
+        "from the abstract 1; its title only 1; "
+        "nothing of a source 1 (a misprint, or words that were not found)."
     ) in told
     assert "“Not found” proves nothing" in told
     assert "Nobody is refuted here." in told
@@ -216,8 +216,7 @@ def test_the_page_says_what_a_remark_is_not_and_how_much_was_read() -> None:
     assert one(opened(), "limits").xpath(".//a/@href") == ["/map/method"]
     read = replace(CHECKS[0], read="full_text")
     told = words(one(opened(atlas=replace(ATLAS, checks={read.id: read})), "limits"))
-    assert "Of the 1 remark asked for, 1 rests on a full text." in told
-    assert "None rests" not in told
+    assert "the 1 remark asked for: from the full text 1; nothing of a source none." in told
 
 
 def test_the_form_holds_what_was_chosen_and_keeps_the_other_filters() -> None:
@@ -306,7 +305,7 @@ def test_a_card_names_no_claim_that_is_not_there() -> None:
 def test_a_dataset_without_remarks_has_a_page() -> None:
     root = opened(atlas=replace(ATLAS, checks={}))
     assert "0 remarks on 0 sentences" in words(root)
-    assert "None rests" not in words(root)
+    assert "What was read" not in words(root)
     empty = opened(atlas=sample(()))
     assert "No sentence has such a remark." in words(empty)
 

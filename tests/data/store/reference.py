@@ -38,6 +38,7 @@ def _values(atlas: Atlas, facet: Facet) -> Mapping[str, frozenset[str]]:
             found[value].add(claim.id)
     order = {
         "condition": list(atlas.nodes),
+        "context": list(atlas.nodes),
         "relation": list(atlas.predicates),
         "pathway": list(atlas.pathways),
         "article": list(atlas.articles),

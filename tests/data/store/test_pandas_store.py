@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
@@ -15,6 +16,7 @@ from data.bodies import BODIES, body_of
 from data.facets import FACETS
 from data.load import load
 from data.model import Atlas, Claim, group_edges
+from data.store import engine
 from data.store.comparison import actors
 from data.store.cross_table import GROUPINGS
 from data.store.engine import store_of
@@ -168,8 +170,7 @@ def test_claims_are_told_in_numbers(atlas: Atlas, data: st.DataObject) -> None:
     assert found.referenced == sum(bool(claim.reference) for claim in claims)
     assert found.publications == len({claim.reference for claim in claims} - {""})
     assert found.differing == sum(
-        any(check.verdict != "agrees" for check in atlas.checks_of.get(claim.id, ()))
-        for claim in claims
+        any(check.severity for check in atlas.checks_of.get(claim.id, ())) for claim in claims
     )
 
 
@@ -241,6 +242,23 @@ def test_search_finds_nodes_then_claims(atlas: Atlas, data: st.DataObject) -> No
 def test_a_store_is_built_once_for_a_dataset() -> None:
     assert store_of(SHIPPED) is store_of(SHIPPED)
     assert store_of(SHIPPED) is not store_of(sample())
+
+
+def test_a_large_store_is_ready_and_no_collection_walks_over_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "LARGE", 9)
+    before = gc.get_freeze_count()
+    try:
+        store = store_of(sample())
+        assert gc.get_freeze_count() > before
+        assert isinstance(store, PandasStore)
+        assert {"about", "texts", "rows_of_edge"} <= set(vars(store._frames))
+    finally:
+        gc.unfreeze()
+    monkeypatch.setattr(engine, "LARGE", 10)
+    store_of(sample())
+    assert gc.get_freeze_count() == 0
 
 
 @pytest.mark.parametrize(

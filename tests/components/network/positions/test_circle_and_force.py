@@ -114,6 +114,18 @@ def test_what_is_not_connected_stands_below_and_may_be_alone() -> None:
     assert set(positions(itself, "force")) == {"oxytocin"}
 
 
+def test_what_is_not_connected_stands_in_a_row_the_larger_groups_first() -> None:
+    ends = [("oxytocin", "trust"), ("trust", "dopamine"), ("dopamine", "social-anxiety")]
+    ends += [("anxiety", "magnesium"), ("serotonin", "amygdala"), ("amygdala", "right-amygdala")]
+    claims = [claim(f"x-{n}", a, "increases", b, "…") for n, (a, b) in enumerate(ends)]
+    places = positions(sample(claims), "force")
+    row = ("amygdala", "right-amygdala", "serotonin", "anxiety", "magnesium")
+    assert {node: places[node] for node in row} == {
+        node: (round(-560 + 1120 * (n + 0.5) / 5, 1), 470.0) for n, node in enumerate(row)
+    }
+    assert all(y <= 400 for node, (_, y) in places.items() if node not in row)
+
+
 def test_the_shipped_places_are_those_of_networkx_and_of_small_moves(shipped: Atlas) -> None:
     """What is done for large datasets leaves the shipped one where it was."""
     edges = [(edge.subject, edge.object) for edge in shipped.edges.values()]
