@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from data.model import Article, Claim, Gap
 
@@ -49,3 +49,15 @@ def identifier_url(curie: str) -> str:
     """Return the page of a CURIE; empty for an unknown prefix or what is no CURIE."""
     prefix, _, local = curie.partition(":")
     return _CURIE_URLS[prefix].format(prefix, local) if prefix in _CURIE_URLS and local else ""
+
+
+def host_of(address: str) -> str:
+    """Return the name of the web site of an address, without "www."; empty if there is none.
+
+    >>> host_of("https://www.example.org/a")
+    'example.org'
+    """
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""

@@ -38,11 +38,14 @@ SERVER = create_app(sample()).server
 KNOWN = sorted(
     {str(rule) for rule in SERVER.url_map.iter_rules() if "<" not in str(rule)}
     | {"/assets/core/base.css", "/assets/none.css", "/assets/", "/claim/s-01", "/api/graph.cx2"}
+    | {"/api/checks.csv"}
     | {"/_dash-component-suites/dash/dcc/dash_core_components.js", "/_dash-component-suites/"}
 )
 
 texts = st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=30))
-fields = st.sampled_from([*state_dict(ViewState()), "offset", "limit", "m", "embed", "v", "scope"])
+fields = st.sampled_from(
+    [*state_dict(ViewState()), "offset", "limit", "m", "embed", "v", "scope", "severity", "page"]
+)
 pairs = st.tuples(st.one_of(fields, texts), texts).map("=".join)
 queries = st.one_of(
     st.lists(pairs, max_size=4).map("&".join).map(str.encode),

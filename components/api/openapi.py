@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.core.state import FIELDS
+from components.pages.remark_query import SEVERITIES, SEVERITY_FIELD
 from data.exports.claims_json import schema
 from data.exports.formats import FORMATS, NETWORKS, Format
+from data.exports.remarks import REMARK_FORMATS, RemarkFormat, remark_schema
 from data.facets import FACETS
 from data.model import Atlas
 
@@ -50,8 +53,14 @@ def openapi(atlas: Atlas, address: str) -> Json:
             "/api/claims": _listing("claims", "claim", "The claims, in the order of the articles"),
             "/api/nodes": _listing("nodes", "node", "What the claims start or end at"),
             "/api/references": _listing("references", "reference", "The publications behind them"),
-            "/api/graph.{format}": _files("graph", "The claims as a network", network_formats()),
-            "/api/download.{format}": _files("download", "The claims as a file", tuple(FORMATS)),
+            "/api/checks": _listing(
+                "checks", "remark", "Our remarks on sentences, by sentence", (_severity(),)
+            ),
+            "/api/graph.{format}": _files("graph", "The claims as a network", _networks()),
+            "/api/download.{format}": _files("download", "The claims as a file", FORMATS),
+            "/api/checks.{format}": _files(
+                "checks_file", "The remarks as a file", REMARK_FORMATS, (_severity(),)
+            ),
             "/api/schema.json": _document(
                 "schema", "JSON Schema of the `json` download", SCHEMA_TYPE
             ),
@@ -66,6 +75,17 @@ def network_formats() -> tuple[str, ...]:
     return tuple(name for name, one in FORMATS.items() if one.group == NETWORKS)
 
 
+def _networks() -> dict[str, Format]:
+    return {name: FORMATS[name] for name in network_formats()}
+
+
+def _severity() -> Json:
+    """Return the parameter that only remarks have; its values are open, as those of facets."""
+    values = ", ".join(f"{value} ({word.label})" for value, word in SEVERITIES.items())
+    description = f"Severity of a remark: {values}. A comma is “or”, “-” excludes."
+    return _parameter(SEVERITY_FIELD, description, {"type": "string"})
+
+
 def _licence(atlas: Atlas) -> Json:
     name = atlas.licence or "unknown"
     return {"name": name, "identifier": name} if atlas.licence else {"name": name}
@@ -76,10 +96,11 @@ def _schemas() -> Json:
     text = json.dumps(schema()["$defs"]).replace("#/$defs/", "#/components/schemas/")
     schemas: Json = json.loads(text)
     error = {"error": {"type": "string", "description": "What is wrong, one sentence."}}
+    schemas["remark"] = remark_schema()
     return schemas | {"error": {"type": "object", "required": ["error"], "properties": error}}
 
 
-def _listing(name: str, item: str, summary: str) -> Json:
+def _listing(name: str, item: str, summary: str, own: Sequence[Json] = ()) -> Json:
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{item}"}}
     number = {"type": "integer", "minimum": 0}
     remarks = {"type": "array", "items": {"type": "object"}}
@@ -103,29 +124,34 @@ def _listing(name: str, item: str, summary: str) -> Json:
         **_unchanged(),
         **_refused(),
     }
-    return {"get": _operation(name, summary, [*paging, *_filters()], answers)}
+    return {"get": _operation(name, summary, [*paging, *own, *_filters()], answers)}
 
 
-def _files(name: str, summary: str, formats: tuple[str, ...]) -> Json:
+def _files(
+    name: str,
+    summary: str,
+    formats: Mapping[str, Format] | Mapping[str, RemarkFormat],
+    own: Sequence[Json] = (),
+) -> Json:
     format_ = {
         "name": "format",
         "in": "path",
         "required": True,
-        "description": "; ".join(f"{one}: {FORMATS[one].purpose}" for one in formats),
+        "description": "; ".join(f"{one.name}: {one.purpose}" for one in formats.values()),
         "schema": {"type": "string", "enum": list(formats)},
     }
-    content = {FORMATS[one].mimetype: {"schema": _body(FORMATS[one])} for one in formats}
+    content = {one.mimetype: {"schema": _body(one.mimetype)} for one in formats.values()}
     headers = {**_headers(), "Content-Disposition": _header("The name of the file.")}
     file = {"description": summary + ".", "content": content, "headers": headers}
     answers = {"200": file, **_unchanged(), **_refused(), "404": _error("No such format.")}
-    return {"get": _operation(name, summary, [format_, *_filters()], answers)}
+    return {"get": _operation(name, summary, [format_, *own, *_filters()], answers)}
 
 
-def _body(format_: Format) -> Json:
-    if format_.mimetype == "application/zip":
+def _body(mimetype: str) -> Json:
+    if mimetype == "application/zip":
         return {"type": "string", "contentMediaType": "application/zip"}
     # JSON of several kinds shares one media type, so that nothing is said of its shape.
-    return {} if format_.mimetype.endswith("json") else {"type": "string"}
+    return {} if mimetype.endswith("json") else {"type": "string"}
 
 
 def _document(name: str, summary: str, mimetype: str = "application/json") -> Json:

@@ -8,34 +8,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from dash import Dash
 from flask import Response, request
 
 from components.api.examples import snippets
-from components.api.openapi import (
-    DEFAULT_LIMIT,
-    MAX_LIMIT,
-    MAX_OFFSET,
-    SCHEMA_TYPE,
-    SCOPES,
-    network_formats,
-    openapi,
-)
+from components.api.openapi import SCHEMA_TYPE, network_formats, openapi
+from components.api.query import ApiError, ApiQuery, Records, left_out, listing, parse_query
+from components.api.remarks import list_remarks, remark_file
 from components.core.state import Decoded, decode, encode
 from components.core.view import visible
 from components.http.response_cache import Payload, cache_responses, with_etag
 from components.http.responses import html_response, payload_response
-from components.http.site import current_site, query_string, split_query
+from components.http.site import current_site, query_string
 from components.network.positions.columns import column_layout
 from components.pages.site_page import site_page
 from data.exports.claim_record import claim_record, node_record, reference_record
 from data.exports.claims_json import dumps, schema
-from data.exports.extract import Extract, about
+from data.exports.extract import Extract
 from data.exports.formats import FORMATS, export, filename, grouped
+from data.exports.remarks import REMARK_FORMATS
 from data.model import Atlas
 
 #: CORS: what other sites may request, and which headers they may read.
@@ -46,39 +39,6 @@ CORS_HEADERS = {
     "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link",
     "Access-Control-Max-Age": "86400",
 }
-_API_FIELDS = frozenset({"scope", "limit", "offset"})
-
-
-class ApiError(Exception):
-    """Raised for a request that cannot be answered; the text is a sentence for the reader."""
-
-    def __init__(self, sentence: str, status: int = 400) -> None:
-        super().__init__(sentence)
-        self.status = status
-
-
-@dataclass(frozen=True)
-class ApiQuery:
-    """A parsed query string: the page's own part, and the fields of the API."""
-
-    query: str
-    scope: str = SCOPES[0]
-    limit: int = DEFAULT_LIMIT
-    offset: int = 0
-
-
-def parse_query(query: str) -> ApiQuery:
-    """Parse a query string. Raises ApiError for an invalid scope, limit or offset."""
-    api_fields, rest = split_query(query, _API_FIELDS)
-    scope = api_fields.get("scope", SCOPES[0])
-    if scope not in SCOPES:
-        raise ApiError("The scope is either “shown” or “all”.")
-    return ApiQuery(
-        rest,
-        scope,
-        _integer("limit", api_fields.get("limit"), DEFAULT_LIMIT, 1, MAX_LIMIT),
-        _integer("offset", api_fields.get("offset"), 0, 0, MAX_OFFSET),
-    )
 
 
 def extract(atlas: Atlas, api_query: ApiQuery, address: str) -> tuple[Extract, Decoded]:
@@ -93,12 +53,9 @@ def extract(atlas: Atlas, api_query: ApiQuery, address: str) -> tuple[Extract, D
     else:
         view = visible(atlas, decoded.state)
         query = encode(decoded.state)
-        left_out = tuple(
-            f"{dropped.field}={dropped.value} {dropped.reason}" for dropped in decoded.dropped
-        )
         link = f"{address}?{query}" if query else address
         extracted = Extract(
-            atlas, view.claims, view.text, link, left_out, column_layout(atlas).positions
+            atlas, view.claims, view.text, link, left_out(decoded), column_layout(atlas).positions
         )
     return extracted, decoded
 
@@ -112,20 +69,8 @@ def list_records(atlas: Atlas, name: str, query: str, address: str) -> Payload:
     api_query = parse_query(query)
     extracted, decoded = extract(atlas, api_query, address)
     rows, record = _rows_and_writer(extracted, name)
-    end = api_query.offset + api_query.limit
-    next_url = f"{address}api/{name}?{_page_query(api_query, end)}" if end < len(rows) else None
-    body = {
-        "about": about(extracted),
-        "total": len(rows),
-        "limit": api_query.limit,
-        "offset": api_query.offset,
-        "next": next_url,
-        "dropped": [asdict(remark) for remark in decoded.dropped],
-        "renamed": [asdict(remark) for remark in decoded.renamed],
-        name: [record(extracted, row) for row in rows[api_query.offset : end]],
-    }
-    headers = {"Link": f'<{next_url}>; rel="next"'} if next_url else {}
-    return Payload(dumps(body).encode(), headers=headers)
+    records = Records(name, rows, lambda row: record(extracted, row))
+    return listing(records, api_query, extracted, decoded, address)
 
 
 def file_payload(atlas: Atlas, kind: str, name: str, query: str, address: str) -> Payload:
@@ -153,22 +98,6 @@ def _rows_and_writer(
     )
 
 
-def _integer(name: str, text: str | None, default: int, minimum: int, maximum: int) -> int:
-    if text is None:
-        return default
-    is_number = text.isascii() and text.isdigit() and len(text) < 9
-    if not is_number or not minimum <= int(text) <= maximum:
-        raise ApiError(f"The {name} is a whole number from {minimum} to {maximum:,}.")
-    return int(text)
-
-
-def _page_query(api_query: ApiQuery, offset: int) -> str:
-    api_fields = {"limit": str(api_query.limit), "offset": str(offset)}
-    if api_query.scope != SCOPES[0]:
-        api_fields["scope"] = api_query.scope
-    return "&".join(part for part in (api_query.query, urlencode(api_fields)) if part)
-
-
 def register(app: Dash, atlas: Atlas) -> None:
     """Add the API to the app's server, below its own prefix."""
     home = f"{app.config.routes_pathname_prefix}api/"
@@ -192,6 +121,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         values = {
             "groups": grouped(),
             "networks": network_formats(),
+            "remark_formats": REMARK_FORMATS,
             "snippets": snippets(site.address),
         }
         return html_response(site_page("api/index.html", atlas, site, **values))
@@ -203,6 +133,8 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     for name in ("claims", "nodes", "references"):
         add(name, name)
+    add("checks", "checks")
+    add("checks.<string:name>", "checks_file")
     add("graph.<string:name>", "graph")
     add("download.<string:name>", "download")
     add("schema.json", "schema")
@@ -218,6 +150,10 @@ def _api_payload(atlas: Atlas, kind: str, name: str, query: str, address: str) -
         return Payload(dumps(schema()).encode(), SCHEMA_TYPE)
     if kind == "openapi":
         return Payload(dumps(openapi(atlas, address)).encode())
+    if kind == "checks":
+        return list_remarks(atlas, query, address)
+    if kind == "checks_file":
+        return remark_file(atlas, name, query, address)
     return list_records(atlas, kind, query, address)
 
 

@@ -1,4 +1,4 @@
-"""Routes of the pages beside the explorer: claim, claim list, glossary, sitemap, robots.txt."""
+"""Routes of the pages beside the explorer: claims, fact check, glossary, sitemap, robots.txt."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from components.http.response_cache import Payload, cache_responses, with_etag
 from components.http.responses import html_response, payload_response
 from components.http.site import Site, current_site, query_string
 from components.pages import claim as claim_page
-from components.pages import claim_list, glossary
+from components.pages import claim_list, fact_check, glossary
 from data.model import Atlas
 
 #: Paths of the single pages, for the sitemap.
-PAGES = ("", "claims", "glossary", "api/")
+PAGES = ("", "claims", "fact-check", "glossary", "api/")
 
 PageWriter = Callable[[Atlas, Site, str], str]
 
@@ -51,6 +51,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         app.server.add_url_rule(f"{prefix}{name}", name, respond)
 
     add("claims", claim_list.claim_list_page, "text/html")
+    add("fact-check", fact_check.fact_check_page, "text/html")
     add("glossary", glossary.glossary_page, "text/html")
     add("sitemap.xml", sitemap, "application/xml")
     add("robots.txt", robots, "text/plain")

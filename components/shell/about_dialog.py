@@ -26,6 +26,14 @@ def layout(atlas: Atlas) -> html.Dialog:
             ),
             html.H3("The articles"),
             html.Ul([_article(article) for article in atlas.articles.values()]),
+            html.H3("What the sources say"),
+            html.P(
+                [
+                    "The ",
+                    html.A("fact check", href="fact-check"),
+                    " has every remark of ours, sentence by sentence.",
+                ]
+            ),
             html.H3("Keys"),
             html.P(
                 "Everything here can be done with the keyboard: / or Ctrl K searches, the arrow "

@@ -23,7 +23,7 @@ from data.model.records import (
 )
 
 #: Severities of remarks in the order in which a card has them: confirmation before blame.
-_SEVERITIES = ("", "meaning", "detail")
+SEVERITIES = ("", "meaning", "detail")
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +91,7 @@ class Atlas:
     def checks_of(self) -> Mapping[str, tuple[Check, ...]]:
         """Remarks by the id of each claim that has any: confirmations, meaning, details."""
         remarks: dict[str, list[Check]] = defaultdict(list)
-        for check in sorted(self.checks.values(), key=lambda one: _SEVERITIES.index(one.severity)):
+        for check in sorted(self.checks.values(), key=lambda one: SEVERITIES.index(one.severity)):
             for claim in check.claims:
                 remarks[claim].append(check)
         return {claim: tuple(checks) for claim, checks in remarks.items()}

@@ -24,8 +24,8 @@ TAGS = {"root", "i"}.union(
     )
 )
 
-#: What a link may begin with: an address in the page, the page of words, another site.
-SAFE = ("?", "glossary", "https://", "http://")
+#: What a link may begin with: an address in the page, the pages of words and remarks, another site.
+SAFE = ("?", "glossary", "fact-check", "https://", "http://")
 
 
 def parse(text: str) -> Any:

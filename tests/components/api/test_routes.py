@@ -20,6 +20,7 @@ from components.core.state import FIELDS, decode
 from components.core.view import visible
 from data.exports.claims_json import schema
 from data.exports.formats import FORMATS, export
+from data.exports.remarks import REMARK_FORMATS
 from tests.sample import sample
 
 ATLAS = sample()
@@ -226,8 +227,9 @@ def test_the_description_names_every_address(client: FlaskClient) -> None:
     assert described == openapi(ATLAS, HOME)
     assert described["openapi"] == "3.1.0"
     for path, operations in described["paths"].items():
-        for name in FORMATS if "{format}" in path else ("",):
-            known = name in network_formats() or "graph" not in path
+        for name in (*FORMATS, *REMARK_FORMATS) if "{format}" in path else ("",):
+            formats = [one for one in operations["get"]["parameters"] if one["in"] == "path"]
+            known = all(name in one["schema"]["enum"] for one in formats)
             answer = client.get(path.replace("{format}", name))
             assert answer.status_code == (200 if known else 404)
             if known:
@@ -247,6 +249,8 @@ def test_the_page_shows_every_format_and_example(client: FlaskClient) -> None:
     assert answer.status_code == 200
     for name in FORMATS:
         assert f".{name}?scope=all" in answer.text
+    for name in REMARK_FORMATS:
+        assert f"api/checks.{name}?scope=all" in answer.text
     for snippet in snippets(HOME):
         assert snippet.purpose in answer.text
 
