@@ -16,24 +16,25 @@ from components.pages.claim_list import page_number
 from components.pages.site_page import site_page
 from data.citation import Citation, format_reference
 from data.exports.formats import FORMATS, REFERENCES
+from data.facets import facet_named
 from data.model import Atlas, Check, Claim
 from data.publications import KNOWN, Publication, publications
+from data.quotes import collapse_whitespace
 from data.remark_words import READ
 
 #: How many publications one page shows.
 PUBLICATIONS_PER_PAGE = 200
-#: How much of a quote stands beside its claim (characters).
+#: How much of a quote stands beside its claims (characters).
 QUOTE_LENGTH = 110
 
 
 @dataclass(frozen=True)
-class ClaimLine:
-    """A claim of a publication: our sentence, the beginning of its quote, all of it."""
+class Quote:
+    """A quote of claims of a publication: its beginning, all of it, and (id, sentence) of each."""
 
-    id: str
-    sentence: str
     beginning: str
-    quote: str
+    text: str
+    claims: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Entry:
     citation: Citation
     known: tuple[Known, ...]
     read: str
-    claims: tuple[ClaimLine, ...]
+    quotes: tuple[Quote, ...]
     remarks: tuple[tuple[str, str, tuple[Check, ...]], ...]
 
 
@@ -88,6 +89,7 @@ def references_page(atlas: Atlas, site: Site, query: str) -> Markup:
         view=view,
         filtered=filtered,
         total=len(found),
+        standing=sum(bool(one.claims) for one in found),
         entries=[entry(atlas, one) for one in shown],
         behind=sum(len(one.claims) for one in found),
         known=[_status_link(view, status) for status in KNOWN],
@@ -109,7 +111,7 @@ def references_page(atlas: Atlas, site: Site, query: str) -> Markup:
 
 def entry(atlas: Atlas, publication: Publication) -> Entry:
     """Return a publication of this atlas ready to be read."""
-    grouped: dict[str, list[Check]] = {}
+    grouped: dict[str, list[Check]] = {verdict: [] for verdict in facet_named("check").words}
     for check in publication.remarks:
         grouped.setdefault(check.verdict, []).append(check)
     return Entry(
@@ -120,8 +122,8 @@ def entry(atlas: Atlas, publication: Publication) -> Entry:
             for (status, sure), claims in publication.known.items()
         ),
         ", ".join(READ[name].label for name in publication.read),
-        tuple(_claim_line(atlas, claim) for claim in publication.claims),
-        tuple((*_word("check", verdict), tuple(grouped[verdict])) for verdict in grouped),
+        _quotes(atlas, publication.claims),
+        tuple((*_word("check", verdict), tuple(ones)) for verdict, ones in grouped.items() if ones),
     )
 
 
@@ -189,10 +191,19 @@ def _status_link(view: View, status: str) -> tuple[str, str, int, str]:
     return *_word("status", status), count, encode(_content(view.state).changed(status=(status,)))
 
 
-def _claim_line(atlas: Atlas, claim: Claim) -> ClaimLine:
-    quote = " ".join(claim.quote.split())
-    short = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rsplit(" ", 1)[0] + " […]"
-    return ClaimLine(claim.id, claim_sentence(atlas, claim), short, quote)
+def _quotes(atlas: Atlas, claims: tuple[Claim, ...]) -> tuple[Quote, ...]:
+    """Return the quotes of some claims, each once with all its claims, in order."""
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for claim in claims:
+        quote = collapse_whitespace(claim.quote)
+        grouped.setdefault(quote, []).append((claim.id, claim_sentence(atlas, claim)))
+    return tuple(Quote(_beginning(quote), quote, tuple(ones)) for quote, ones in grouped.items())
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    return f"{text[:QUOTE_LENGTH].rsplit(' ', 1)[0]} […]"
 
 
 def _word(name: str, value: str) -> tuple[str, str]:
