@@ -20,7 +20,16 @@ ATLAS = replace(
     },
 )
 SITE = Site("/", "https://example.net/")
-PAGES = ("/claims", "/claims?q=trust&page=1", "/claim/s-01", "/sitemap.xml", "/robots.txt")
+PAGES = (
+    *(
+        "/claims",
+        "/claims?q=trust&page=1",
+        "/claim/s-01",
+        "/references",
+        "/references?status=cited",
+    ),
+    *("/method", "/method?claim=s-01", "/sitemap.xml", "/robots.txt"),
+)
 
 
 def client(atlas: Atlas = ATLAS, prefix: str = "/") -> FlaskClient:
@@ -107,6 +116,8 @@ def test_the_sitemap_has_every_claim_that_stands_once() -> None:
     assert found == [
         "https://example.net/",
         "https://example.net/claims",
+        "https://example.net/references",
+        "https://example.net/method",
         "https://example.net/glossary",
         "https://example.net/api/",
         *(f"https://example.net/claim/{c.id}" for c in CLAIMS if not c.withdrawn),
@@ -119,8 +130,16 @@ def test_crawlers_may_read_the_pages_but_not_the_answers() -> None:
     rules = RobotFileParser()
     rules.parse(routes.robots(ATLAS, SITE).splitlines())
     site = "https://example.net"
-    for path in ("/", "/claims?q=x", "/claim/s-01", "/assets/dist/site.css", "/sitemap.xml"):
+    for path in (
+        "/",
+        "/claims?q=x",
+        "/claim/s-01",
+        "/references",
+        "/method",
+        "/assets/dist/site.css",
+        "/sitemap.xml",
+    ):
         assert rules.can_fetch("anybody", site + path), path
-    for path in ("/_view?q=x", "/_panel", "/api/claims.csv"):
+    for path in ("/_view?q=x", "/_panel", "/api/claims.csv", "/report?claim=s-01"):
         assert not rules.can_fetch("anybody", site + path), path
     assert rules.site_maps() == [f"{site}/sitemap.xml"]
