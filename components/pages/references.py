@@ -24,15 +24,15 @@ from data.remark_words import READ
 
 #: How many publications one page shows.
 PUBLICATIONS_PER_PAGE = 200
-#: How much of a quote stands beside its claims (characters).
-QUOTE_LENGTH = 110
+#: How much of the beginning and of the end of a longer quote stands with its claims (characters).
+QUOTE_ENDS = 75, 45
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A quote of claims of a publication: its beginning, all of it, and (id, sentence) of each."""
+    """A quote of claims of a publication: cut short, all of it, and (id, sentence) of each."""
 
-    beginning: str
+    short: str
     text: str
     claims: tuple[tuple[str, str], ...]
 
@@ -197,13 +197,15 @@ def _quotes(atlas: Atlas, claims: tuple[Claim, ...]) -> tuple[Quote, ...]:
     for claim in claims:
         quote = collapse_whitespace(claim.quote)
         grouped.setdefault(quote, []).append((claim.id, claim_sentence(atlas, claim)))
-    return tuple(Quote(_beginning(quote), quote, tuple(ones)) for quote, ones in grouped.items())
+    return tuple(Quote(_cut_short(quote), quote, tuple(ones)) for quote, ones in grouped.items())
 
 
-def _beginning(text: str) -> str:
-    if len(text) <= QUOTE_LENGTH:
+def _cut_short(text: str) -> str:
+    """Return a text with its middle left out, between words, if it is long."""
+    start, end = QUOTE_ENDS
+    if len(text) <= start + end + len(" […] "):
         return text
-    return f"{text[:QUOTE_LENGTH].rsplit(' ', 1)[0]} […]"
+    return f"{text[:start].rsplit(' ', 1)[0]} […] {text[-end:].split(' ', 1)[-1]}"
 
 
 def _word(name: str, value: str) -> tuple[str, str]:

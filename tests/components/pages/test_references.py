@@ -104,8 +104,10 @@ def test_a_long_quote_is_cut_between_words_and_stands_once_for_its_claims() -> N
     (line,) = one.xpath(".//li[a[@href='/map/claim/s-01']]")
     assert line.xpath("a/@href") == ["/map/claim/s-01", "/map/claim/s-10"]
     told = words(find(line, "fine")[0])
-    assert told.endswith(" […]”")
-    assert len(told) <= module.QUOTE_LENGTH + 6
+    assert told.startswith("“many words many")
+    assert told.endswith("many words”")
+    assert " words […] " in told or " many […] " in told
+    assert len(told) <= sum(module.QUOTE_ENDS) + 7
     assert line.xpath("a/@title")[0] == f"“{quote.strip()}”"
 
 
