@@ -10,7 +10,9 @@ PYTHON ?= $(shell for p in python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 PORT ?= 8050
 ARGS ?=
-WORKERS ?= -n auto --dist loadfile
+# A file is run by one process; in the order of the folders, so that the browser's long files come
+# first and the short ones of Python fill up what is left of either process.
+WORKERS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check

@@ -110,11 +110,11 @@ def _runs(
 
 def _answers(shown: Content) -> dict[str, list[float]]:
     """Answer times of servers of their own, so that the others still have all to do."""
-    found = {}
+    times = {}
     for name, ask in (("ours", answers.ours), ("dash", answers.dash)):
         with running(name) as server:
-            found[name] = ask(server.url, shown)
-    return found
+            times[name] = ask(server.url, shown)
+    return times
 
 
 def _described(shown: Content) -> dict[str, Any]:

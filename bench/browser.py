@@ -109,7 +109,7 @@ class Work:
 
 
 def cold_page(browser: Browser, shown: Content) -> Page:
-    """A page with nothing in its cache, with the probe inside."""
+    """Open a page with an empty cache and the probe inside."""
     # Playwright waits by `eval`, which our content security policy refuses.
     page = browser.new_context(viewport=DESKTOP, bypass_csp=True).new_page()
     data = [element["data"] for element in shown.elements]
@@ -126,23 +126,23 @@ def drawn(page: Page, url: str) -> float:
 
 def _awaited(page: Page, promise: str) -> Any:
     """Return what one of the probe's promises brings; TimeoutError if that takes too long."""
-    found = page.evaluate(
+    value = page.evaluate(
         "([name, ms]) => Promise.race([bench[name], new Promise(r => setTimeout(r, ms, null))])",
         [promise, PATIENCE],
     )
-    if found is None:
+    if value is None:
         raise TimeoutError(f"{page.url}: {promise} did not come within {PATIENCE / 1000:.0f} s")
-    return found
+    return value
 
 
 def clickable(browser: Browser, url: str, shown: Content) -> list[str]:
-    """The edges, those with most claims first, that a click can hit."""
+    """Return the edges that a click can hit, those with most claims first."""
     page = cold_page(browser, shown)
     drawn(page, url)
     page.evaluate("() => bench.quiet()")
-    found: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id))", shown.clickable)
+    edges: list[str] = page.evaluate("ids => ids.filter(id => bench.place(id))", shown.clickable)
     page.context.close()
-    return found
+    return edges
 
 
 def cold_run(

@@ -36,7 +36,7 @@ class Content:
     condition: str
 
     def of_edge(self, edge: str) -> list[str]:
-        """The quotes of an edge, in table order."""
+        """Return the quotes of an edge, in table order."""
         return [quote.text for quote in self.quotes if quote.edge == edge]
 
     def kept(self, condition: str) -> set[str]:
@@ -51,18 +51,18 @@ class Content:
         """
         amount = Counter(quote.edge for quote in self.quotes)
         seen: set[str] = set()
-        found = []
+        edges = []
         for edge, _ in amount.most_common():
             texts = self.of_edge(edge)
             if not seen & set(texts):
-                found.append(edge)
+                edges.append(edge)
                 seen |= set(texts)
-        return found
+        return edges
 
 
 @lru_cache(maxsize=1)
 def content() -> Content:
-    """The shipped dataset; the condition is the one with most claims."""
+    """Return the content of the shipped dataset; its condition is the one with most claims."""
     atlas = load()
     values = store_of(atlas).facet_values("condition")
     conditions = next(facet.values_of for facet in FACETS if facet.name == "condition")
@@ -84,7 +84,7 @@ def content() -> Content:
 
 
 def _first_view(atlas: Atlas) -> list[Element]:
-    """What our page shows before anything is chosen: its elements and the headings above them."""
+    """Return the elements that our page shows without a selection, and the headings above them."""
     first = visible_elements(visible(atlas, ViewState()))
     there = {*first["nodes"], *first["edges"]}
     return [
@@ -95,7 +95,7 @@ def _first_view(atlas: Atlas) -> list[Element]:
 
 
 def plain(seen: Content) -> dict[str, Any]:
-    """The content as JSON for the page written by hand."""
+    """Return the content as JSON for the page written by hand."""
     return {
         "elements": seen.elements,
         "quotes": [

@@ -146,7 +146,7 @@ def _sections(claims: Iterable[Claim], conditions: list[str]) -> dict[tuple[str,
 
 def _nodes(chance: Random, amount: int) -> dict[str, Node]:
     """Nodes of every kind; a third of conditions and regions are narrower than another."""
-    found: dict[str, Node] = {}
+    nodes: dict[str, Node] = {}
     above: dict[str, list[str]] = {}
     for number in range(amount):
         kind = chance.choices(list(_KINDS), list(_KINDS.values()))[0]
@@ -155,10 +155,10 @@ def _nodes(chance: Random, amount: int) -> dict[str, Node]:
         id = f"{kind.replace('_', '-')}-{number}"
         label = f"{chance.choice(_WORDS)} {kind.replace('_', ' ')} {number}"
         synonyms = (f"{kind[:2].upper()}{number}",) if chance.random() < 0.5 else ()
-        found[id] = Node(id, label, kind, "", synonyms, chance.choice(known) if nests else "")
+        nodes[id] = Node(id, label, kind, "", synonyms, chance.choice(known) if nests else "")
         if not nests:
             known.append(id)
-    return found
+    return nodes
 
 
 def _article(number: int) -> Article:

@@ -1,7 +1,7 @@
 """Many readers at once, and what goes wrong meanwhile: ``python -m bench load [--write]``.
 
 gunicorn runs as `make serve` runs it, on a free port of 127.0.0.1, and locust plays the
-readers on the same machine. Nothing else is ever asked, and every part ends by itself.
+readers on the same machine. No other host is requested, and every part ends by itself.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def _told(value: float, unit: str) -> str:
 
 
 def section(rows: list[Row], seconds: int, machine: str) -> str:
-    """The figures with their aims, as Markdown."""
+    """Return the figures with their aims, as Markdown."""
     lines = [
         f"Measured {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine}, locust on the same machine; "
         f"{seconds} s of reading. Each figure is of one run.",
@@ -165,7 +165,7 @@ def section(rows: list[Row], seconds: int, machine: str) -> str:
 
 
 def main(arguments: list[str], machine: str) -> int:
-    """Measure and report; `machine` is told beside the figures. Always 0: figures are no tests."""
+    """Measure and report beside `machine`, its description. Always 0: figures are no tests."""
     parser = argparse.ArgumentParser(prog="python -m bench load")
     parser.add_argument("--seconds", type=int, default=60, help="how long the readers read")
     parser.add_argument("--write", action="store_true", help="put the table in docs/benchmarks.md")

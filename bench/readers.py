@@ -1,4 +1,4 @@
-"""Many readers at once, played by locust, and what they met."""
+"""Many readers at once, simulated by locust, and their failures and response times."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Load:
         return self.requests / self.seconds if self.seconds else 0.0
 
     def within(self, share: float) -> float:
-        """The ms that `share` per cent of the requests did not exceed; 0 if there were none."""
+        """Return the ms that `share` per cent of requests did not exceed; 0 without requests."""
         left = math.ceil(sum(self.times.values()) * share / 100)
         for took in sorted(self.times):
             left -= self.times[took]

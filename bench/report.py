@@ -31,13 +31,13 @@ def _answers(results: Results, target: str) -> list[float]:
 
 
 def _slow_answer(results: Results, target: str) -> list[float]:
-    found = _answers(results, target)
-    return [percentile(found, 95)] if found else []
+    answers = _answers(results, target)
+    return [percentile(answers, 95)] if answers else []
 
 
 def _memory(results: Results, target: str) -> list[float]:
-    found = results["memory"].get(target)
-    return [sum(found)] if found else []
+    processes = results["memory"].get(target)
+    return [sum(processes)] if processes else []
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ TARGETS = ("ours", "handwritten", "dash")
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that `share` per cent of them do not exceed."""
+    """Return the smallest value that `share` per cent of the values do not exceed."""
     ordered = sorted(values)
     return ordered[max(math.ceil(len(ordered) * share / 100) - 1, 0)]
 
@@ -87,11 +87,11 @@ def table(results: Results) -> str:
         "|---|--:|--:|--:|--:|--:|---|---|",
     ]
     for row in ROWS:
-        found = {name: row.read(results, name) for name in TARGETS}
-        middle = {name: median(values) for name, values in found.items() if values}
+        values_of = {name: row.read(results, name) for name in TARGETS}
+        middle = {name: median(values) for name, values in values_of.items() if values}
         cells = [
             f"{row.title}{f' ({row.unit})' if row.unit else ''}",
-            *(_cell(found[name]) for name in TARGETS),
+            *(_cell(values_of[name]) for name in TARGETS),
             *(_ratio(middle, name) for name in TARGETS[1:]),
             *_verdict(row, middle),
         ]
@@ -115,7 +115,7 @@ def phases(results: Results) -> str:
 
 
 def section(results: Results) -> str:
-    """The table with what it was measured on."""
+    """Return the table with what it was measured on."""
     m = results["machine"]
     c = results["content"]
     return "\n\n".join(
@@ -142,9 +142,9 @@ def put(text: str, start: str, end: str) -> None:
     Raises ValueError if the markers are not there.
     """
     document = DOCUMENT.read_text("utf-8")
-    before, found, rest = document.partition(start)
+    before, marker, rest = document.partition(start)
     _, ended, after = rest.partition(end)
-    if not (found and ended):
+    if not (marker and ended):
         raise ValueError(f"{DOCUMENT} has no place for the table: {start} ... {end}")
     DOCUMENT.write_text(f"{before}{start}\n\n{text}\n\n{end}{after}", "utf-8")
 

@@ -36,7 +36,7 @@ class Server:
     pid: int
 
     def memory(self) -> list[float]:
-        """MB (PSS) of each of its processes, the largest first; empty where that is not told."""
+        """MB (PSS) of each of its processes, the largest first; empty where that is unknown."""
         return sorted((pss(pid) for pid in _family(self.pid)), reverse=True)
 
 
@@ -92,9 +92,9 @@ def answers(url: str, process: subprocess.Popen[bytes]) -> bool:
 
 
 def children(pid: int) -> list[int]:
-    """The processes that a process has started; none where the system does not tell."""
-    told = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(child) for child in told.read_text().split()] if told.exists() else []
+    """Return the processes that a process has started; none where the system does not say."""
+    listing = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in listing.read_text().split()] if listing.exists() else []
 
 
 def _family(pid: int) -> list[int]:

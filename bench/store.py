@@ -19,6 +19,7 @@ from bench.corpus import corpus
 from bench.report import put
 from components.core.state import decode
 from components.core.view import visible
+from components.network.elements import visible_elements
 from components.network.text_alternative import nodes_by_kind
 from components.views import matrix
 from data.model import Atlas
@@ -26,6 +27,7 @@ from data.store.engine import store_of
 from data.store.filters import EVERY, ClaimFilter
 from data.store.masks import Masks
 from data.store.pandas_store import PandasStore
+from data.store.suggestions import example_pairs
 
 START, END = "<!-- store: written by `make bench ARGS='store --write'` -->", "<!-- store: end -->"
 BEFORE = Path(__file__).parent / "store_before.json"
@@ -36,7 +38,7 @@ Times = dict[str, float | None]
 
 
 def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object]]:
-    """What is asked, by name; the names are those of the earlier figures too."""
+    """Return the queries by name; the names are those of the earlier figures too."""
     hub = store.busiest_nodes(EVERY, 1)[0]
     sizes = store.facet_values("condition")
     condition = max(sizes, key=lambda value: sizes[value])
@@ -66,7 +68,11 @@ def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object
         "claims of a filter, counted": lambda: store.count(which),
         "facet counts": lambda: store.facet_counts(which),
         "edges, with those that disagree": lambda: store.edges(EVERY, 2000),
+        "edges, all at once": lambda: store.edges(EVERY),
         "edges under a filter": lambda: store.edges(which),
+        "what is drawn, without a filter": lambda: visible_elements(
+            visible(atlas, decode("", atlas).state)
+        ),
         "overview": overview,
         "a hub: claims, edges, first cards": node,
         "one edge and its opponents": lambda: (store.edge(edge), store.opponents(edge)),
@@ -77,6 +83,8 @@ def questions(atlas: Atlas, store: PandasStore) -> dict[str, Callable[[], object
             store.count(ClaimFilter(text="craving 17")),
         ),
         "matrix": lambda: matrix.matrix(view()),  # type: ignore[arg-type]
+        "matrix, all at once": lambda: store.cross_table(EVERY, "node"),
+        "example pairs to compare": lambda: example_pairs(atlas, EVERY),
         "text form": lambda: nodes_by_kind(view()),  # type: ignore[arg-type]
     }
 
@@ -86,12 +94,12 @@ def measure(size: int, runs: int) -> Times:
     atlas = corpus(size)
     begun = time.process_time()
     store = store_of(atlas)
-    found: Times = {"opened": (time.process_time() - begun) * 1000}
+    times: Times = {"opened": (time.process_time() - begun) * 1000}
     assert isinstance(store, PandasStore)
     for name, ask in questions(atlas, store).items():
         ask()
-        found[name] = median(_timed(store, ask) for _ in range(runs))
-    return found
+        times[name] = median(_timed(store, ask) for _ in range(runs))
+    return times
 
 
 def _timed(store: PandasStore, ask: Callable[[], object]) -> float:
@@ -102,7 +110,7 @@ def _timed(store: PandasStore, ask: Callable[[], object]) -> float:
 
 
 def section(now: dict[str, Times], before: dict[str, Times], machine: str) -> str:
-    """The figures as Markdown: for each size before and now."""
+    """Return the figures as Markdown: for each size before and now."""
     heads = [f"{int(size):,} {which}" for size in now for which in ("before", "now")]
     lines = [
         f"Measured {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine}. Processor time in ms.",

@@ -14,10 +14,10 @@ MAX_RENAMES = 20
 def resolve_alias(atlas: Atlas, kind: str, name: str) -> Alias | None:
     """Resolve an id that the dataset does not hold; None if it never was one.
 
-    `kind` is one of the kinds of ``aliases.csv``. The returned `alias` is the id asked for and
-    its `target` an id of the dataset, or empty if it was withdrawn. Chains of renames are
-    followed up to `MAX_RENAMES` steps; an edge also follows its ends and its predicate. A
-    verdict may have several targets, as a list.
+    `kind` is one of the kinds of ``aliases.csv``. The returned `alias` is `name` and its
+    `target` an id of the dataset, or empty if it was withdrawn. Chains of renames are
+    followed up to `MAX_RENAMES` steps; an edge also follows its ends and its predicate.
+    A verdict may have several targets, as a list.
     """
     alias = atlas.aliases.get((kind, name))
     if alias is None and kind == "edge":

@@ -84,13 +84,13 @@ class ClaimColumn:
 
     def value(self, atlas: Atlas, claim: Claim) -> Any:
         """Return what it holds of a claim, as JSON has it: a text, or a list."""
-        found = self.value_of(atlas, claim) if self.value_of else getattr(claim, self.name)
-        return list(found) if isinstance(found, tuple) else found
+        value = self.value_of(atlas, claim) if self.value_of else getattr(claim, self.name)
+        return list(value) if isinstance(value, tuple) else value
 
     def values(self, atlas: Atlas, claim: Claim) -> tuple[str, ...]:
         """Return its values one by one; empty if the claim says nothing."""
-        found = self.value(atlas, claim)
-        return tuple(found) if isinstance(found, list) else ((found,) if found else ())
+        value = self.value(atlas, claim)
+        return tuple(value) if isinstance(value, list) else ((value,) if value else ())
 
     def label(self, atlas: Atlas, value: str) -> str:
         """Return a value as a reader reads it."""
@@ -115,6 +115,8 @@ class ClaimColumn:
         if self.value_of or self.name not in schema.columns("claims"):
             return {"type": "string"}
         allowed = list(schema.allowed_values("claims", self.name))
+        if allowed and self.name not in schema.required_columns("claims"):
+            allowed = allowed if self.name in schema.list_columns("claims") else [*allowed, ""]
         one = {"enum": allowed} if allowed else {"type": "string"}
         return (
             {"type": "array", "items": one} if self.name in schema.list_columns("claims") else one
@@ -246,7 +248,7 @@ CLAIM_COLUMNS: tuple[ClaimColumn, ...] = (
     ClaimColumn(
         "participants",
         "How many took part, as it was seen.",
-        badge=BadgeStyle("people", "How many took part, as far as it was seen."),
+        badge=BadgeStyle("people", "How many took part, as far as it was seen.", "n = {}"),
         fact=Heading("How many", 4),
         markdown="Seen in",
         kgx=True,

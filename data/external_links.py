@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from data.model import Article, Claim
+from data.model import Article, Claim, Gap
 
 #: How many words at each end of a long quote make its Text Fragment.
 EDGE_WORDS = 5
@@ -19,7 +19,7 @@ _CURIE_URLS = {
 }
 
 
-def sentence_url(article: Article, claim: Claim) -> str:
+def sentence_url(article: Article, quoted: Claim | Gap) -> str:
     """Return the article's address with a URL Text Fragment for the claim's quote.
 
     Browsers that know Text Fragments (https://wicg.github.io/scroll-to-text-fragment/) scroll
@@ -29,14 +29,14 @@ def sentence_url(article: Article, claim: Claim) -> str:
     """
     if not article.url:
         return ""
-    words = [word for word in claim.quote.split() if word != "•"]
+    words = [word for word in quoted.quote.split() if word != "•"]
     edge_words = min(EDGE_WORDS, len(words) // 2)  # the two ends must not share a word
-    if edge_words and (len(words) > 2 * EDGE_WORDS or "•" in claim.quote):
+    if edge_words and (len(words) > 2 * EDGE_WORDS or "•" in quoted.quote):
         text = f"{_escape(words[:edge_words])},{_escape(words[-edge_words:])}"
     else:
         text = _escape(words)
-    before = f"{_escape(claim.prefix.split())}-," if claim.prefix else ""
-    after = f",-{_escape(claim.suffix.split())}" if claim.suffix else ""
+    before = f"{_escape(quoted.prefix.split())}-," if quoted.prefix else ""
+    after = f",-{_escape(quoted.suffix.split())}" if quoted.suffix else ""
     return f"{article.url}#:~:text={before}{text}{after}"
 
 

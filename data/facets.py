@@ -37,8 +37,8 @@ class IdTable:
 
     def rows(self, atlas: Atlas) -> Mapping[str, Any]:
         """Return the rows by id, in the order of the table."""
-        found: Mapping[str, Any] = getattr(atlas, self.table)
-        return found
+        rows: Mapping[str, Any] = getattr(atlas, self.table)
+        return rows
 
 
 @dataclass(frozen=True)
@@ -145,8 +145,8 @@ def _kinds(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
 
 
 def _verdicts(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
-    found = {check.verdict: None for check in atlas.checks_of.get(claim.id, ())}
-    return tuple(found) or (UNSTATED,)
+    verdicts = {check.verdict: None for check in atlas.checks_of.get(claim.id, ())}
+    return tuple(verdicts) or (UNSTATED,)
 
 
 def _relation_mark(atlas: Atlas, value: str) -> str:
@@ -259,18 +259,28 @@ FACETS: tuple[Facet, ...] = (
         values_of=_verdicts,
         lead="against the source:",
         words={
-            "same_words": Word("same words", "The source has the sentence word for word."),
-            "same_finding": Word("same finding", "The source says the same in other words."),
-            "leaves_out": Word("leaves out", "The source adds something that matters here."),
-            "differs": Word("differs", "The source says something else in one point."),
+            "same_words": Word(
+                "same words", "The source has the sentence word for word.", weight=1
+            ),
+            "same_finding": Word(
+                "same finding", "The source says the same in other words.", weight=2
+            ),
+            "leaves_out": Word(
+                "leaves out", "The source adds something that matters here.", weight=6
+            ),
+            "differs": Word("differs", "The source says something else in one point.", weight=7),
             "secondhand": Word(
                 "second-hand",
                 "A title, a press release or a magazine is quoted instead of the paper.",
+                weight=5,
             ),
-            "misprint": Word("misprint", "A printing error changes or hides the meaning."),
+            "misprint": Word(
+                "misprint", "A printing error changes or hides the meaning.", weight=4
+            ),
             "not_found": Word(
                 "not found",
                 "We did not find these words in what we could read: that proves nothing.",
+                weight=3,
             ),
             UNSTATED: Word("no remark", "We have noted nothing against the source."),
         },

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
+from data.check_words import READ
 from data.claim_columns import CONFIDENCE
 from data.facets import facet_named
 from data.model import Atlas, Check, Claim, Reference
-from data.remark_words import READ
 from data.store.text import fold
+from data.vocabulary import Word
 
 #: Reference statuses, the surest first, without that of claims that have no publication.
 KNOWN = tuple(status for status in facet_named("status").words if status != "unresolved")
+
+#: What may be seen of a publication (the values of `READ`), from the most to the least.
+MOST_FIRST = ("full_text", "abstract", "press_release", "news", "title_only")
+#: What is said where no remark tells that anything was read.
+ONLY_RECORD = Word("only its record", "Nothing but its record was seen: authors, title, journal.")
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def publications(atlas: Atlas, claims: Iterable[Claim] | None = None) -> tuple[P
             reference,
             tuple(behind[reference.id]),
             tuple(remarks[reference.id]),
-            tuple(name for name in READ if name and name in read[reference.id]),
+            tuple(name for name in MOST_FIRST if name in read[reference.id]),
         )
         for reference in sorted(atlas.references.values(), key=sort_key)
         if claims is None or behind[reference.id] or remarks[reference.id]
@@ -93,9 +99,17 @@ def host_of(address: str) -> str:
 
 
 def most_read(ones: Iterable[Publication]) -> dict[str, int]:
-    """Count publications by the most that was read of each: every key of `READ`, in its order."""
+    """Count publications by the most that was read of each, in the order of `MOST_FIRST`.
+
+    Last, under the empty name, come those of which only the record was seen.
+    """
     counts = Counter(one.read[0] if one.read else "" for one in ones)
-    return {name: counts[name] for name in READ}
+    return {name: counts[name] for name in (*MOST_FIRST, "")}
+
+
+def read_word(name: str) -> Word:
+    """Return the word for what was read; for the empty name that for the record alone."""
+    return READ[name] if name else ONLY_RECORD
 
 
 def _sureness(status: str, confidence: str) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def end_mentions(quote: str, subject: Node, target: Node) -> tuple[tuple[int, in
     """Return the spans of subject and object, as (start, end, "subject" or "object").
 
     In order and without overlap: where one name lies inside the other ("amygdala"
-    in "right amygdala"), the longer is kept. Empty if the quote names neither.
+    in "right amygdala"), the longer is returned. Empty if the quote names neither.
     """
     candidates = [(*span, "subject") for span in find_mentions(quote, subject)]
     candidates += [(*span, "object") for span in find_mentions(quote, target)]

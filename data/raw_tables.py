@@ -1,4 +1,4 @@
-"""Read a dataset folder as rows of text, with every fault that kept a part from being read.
+"""Read a dataset folder as rows of text, with every fault that prevented a part from being read.
 
 Reading never fails: what cannot be read is left out and reported as a fault.
 """

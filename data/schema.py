@@ -62,6 +62,12 @@ def allowed_values(table: str, column: str) -> tuple[str, ...]:
     return tuple(allowed)
 
 
+def required_columns(table: str) -> frozenset[str]:
+    """Return the columns of a table whose cells may not be empty."""
+    constraints = {name: field.get("constraints", {}) for name, field in fields(table).items()}
+    return frozenset(name for name, limits in constraints.items() if limits.get("required"))
+
+
 def list_columns(table: str) -> Mapping[str, Descriptor]:
     """Return the list columns of a table with the rules for their items; empty if none."""
     return {name: field["items"] for name, field in fields(table).items() if "items" in field}

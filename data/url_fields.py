@@ -1,7 +1,7 @@
-"""How each field of the address is read: what it may hold, and what is said of the rest.
+"""Readers of the fields of the address: what each may contain, remarks on the rest.
 
-A reader takes the field's name, its raw text and the atlas, and gives the value and remarks
-for whoever reads the address. It never raises.
+A reader takes the field's name, its raw text and the atlas, and returns the value and the
+remarks that the page shows. It never raises.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from data.store.engine import store_of
 MAX_TEXT = 100
 
 Values = tuple[str, ...]
-#: What is said of a facet's value that no claim has.
+#: The reason why a facet's value that no claim has is dropped.
 UNKNOWN = "is not in this dataset"
 
 
@@ -49,7 +49,7 @@ Reader = Callable[[str, str, Atlas], tuple[Any, tuple[Remark, ...]]]
 
 
 def choice(allowed: Values) -> Reader:
-    """One of a few words; the first of them where it is none."""
+    """Return the reader of a field with a few choices; any other text gives the first of them."""
 
     def read(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Remark, ...]]:
         if raw in allowed:
@@ -60,29 +60,33 @@ def choice(allowed: Values) -> Reader:
 
 
 def values(name: str, raw: str, atlas: Atlas) -> tuple[Values, tuple[Remark, ...]]:
-    """The values of a facet, those with a ``-`` last, each once."""
-    here = store_of(atlas).facet_values(name)
+    """Read the values of a facet: each once, sorted, those with a ``-`` last.
+
+    Former ids become their present ones. Values that no claim has are dropped; of a value both
+    included and excluded the exclusion is dropped.
+    """
+    valid = store_of(atlas).facet_values(name)
     kind = facet_named(name).alias_kind
-    kept: dict[str, None] = {}
+    chosen: dict[str, None] = {}
     remarks: list[Remark] = []
     parts = [part.strip() for part in raw.split(",") if part.strip()]
     for part in sorted(parts, key=_excluded_last):
         minus, value = ("-", part[1:]) if part.startswith("-") else ("", part)
         present: tuple[str, ...] = (value,)
-        if value not in here:
-            target, told = _former(name, part, value, atlas, (kind,) if kind else ())
-            present = tuple(one for one in split_list(target) if one in here)
-            remarks += [Dropped(name, part, UNKNOWN)] if target and not present else told
+        if value not in valid:
+            target, notes = _resolve_former_id(name, part, value, atlas, (kind,) if kind else ())
+            present = tuple(one for one in split_list(target) if one in valid)
+            remarks += [Dropped(name, part, UNKNOWN)] if target and not present else notes
         for value in present:
-            if minus and value in kept:
+            if minus and value in chosen:
                 remarks.append(Dropped(name, part, "was asked for and excluded at once"))
             else:
-                kept[minus + value] = None
-    return tuple(sorted(kept, key=_excluded_last)), tuple(remarks)
+                chosen[minus + value] = None
+    return tuple(sorted(chosen, key=_excluded_last)), tuple(remarks)
 
 
 def sides(values: Values) -> Choice:
-    """The values of a facet as (included, excluded), without the ``-``."""
+    """Return the values of a facet as (included, excluded), without the ``-``."""
     included = tuple(value for value in values if not value.startswith("-"))
     return included, tuple(value[1:] for value in values if value.startswith("-"))
 
@@ -91,22 +95,22 @@ def _excluded_last(part: str) -> tuple[bool, str]:
     return part.startswith("-"), part
 
 
-def _former(
+def _resolve_former_id(
     name: str, raw: str, value: str, atlas: Atlas, kinds: Values, unknown: str = UNKNOWN
 ) -> tuple[str, tuple[Remark, ...]]:
-    """The present name of a former id, or none; `raw` is how it stands in the address."""
+    """Return the present id of a former one, or empty; `raw` is its text in the address."""
     for kind in kinds:
-        found = resolve_alias(atlas, kind, value)
-        if found and found.target:
-            return found.target, (Renamed(name, raw, found.target, found.reason),)
-        if found:
-            why = f"was withdrawn in version {found.since}: {found.reason.rstrip('.')}"
+        alias = resolve_alias(atlas, kind, value)
+        if alias and alias.target:
+            return alias.target, (Renamed(name, raw, alias.target, alias.reason),)
+        if alias:
+            why = f"was withdrawn in version {alias.since}: {alias.reason.rstrip('.')}"
             return "", (Dropped(name, raw, why),)
     return "", (Dropped(name, raw, unknown),)
 
 
 def element(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Remark, ...]]:
-    """The id of a node, an edge or a claim."""
+    """Read the id of a node, an edge or a claim; empty for any other text."""
     if raw in atlas.nodes or raw in atlas.claims or store_of(atlas).edge(raw):
         return raw, ()
     if not raw:
@@ -114,45 +118,48 @@ def element(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Remark, ...]]
     if any(claim.edge == raw for claim in atlas.claims.values()):
         return "", (Dropped(name, raw, "says nothing any more: its claims were withdrawn"),)
     unknown = "is no node, edge or claim of this dataset"
-    return _former(name, raw, raw, atlas, ("claim", "node", "edge"), unknown)
+    return _resolve_former_id(name, raw, raw, atlas, ("claim", "node", "edge"), unknown)
 
 
 def known(table: Callable[[Atlas], Container[str]], what: str, kind: str) -> Reader:
-    """An id of a table; `what` is its word for the reader, `kind` its kind in ``aliases.csv``."""
+    """Return the reader of an id of a table; any other text gives the empty text.
+
+    `what` is the word for such an id in remarks, `kind` its kind in ``aliases.csv``.
+    """
 
     def read(name: str, raw: str, atlas: Atlas) -> tuple[str, tuple[Remark, ...]]:
         if raw in table(atlas) or not raw:
             return raw, ()
         unknown = f"is no {what} of this dataset"
-        value, told = _former(name, raw, raw, atlas, (kind,), unknown)
+        value, remarks = _resolve_former_id(name, raw, raw, atlas, (kind,), unknown)
         if value in table(atlas) or not value:
-            return value, told
+            return value, remarks
         return "", (Dropped(name, raw, unknown),)
 
     return read
 
 
 def number(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Remark, ...]]:
-    """A number from 1 to 999."""
+    """Read a number from 1 to 999, without leading zeros; empty for any other text."""
     if raw.isascii() and raw.isdigit() and 1 <= int(raw[:4]) <= 999 and len(raw) < 4:
         return str(int(raw)), ()
     return "", (Dropped(name, raw, "is no step"),) if raw else ()
 
 
 def text(_: str, raw: str, __: Atlas) -> tuple[str, tuple[Remark, ...]]:
-    """Any words, tidied and cut."""
+    """Read any text: tidied and cut to `MAX_TEXT` characters."""
     return tidy(raw)[:MAX_TEXT].strip(), ()
 
 
 def version(name: str, raw: str, _: Atlas) -> tuple[str, tuple[Remark, ...]]:
-    """What looks like a version of a dataset."""
+    """Read a dataset version: up to 20 ASCII letters, digits, "." and "-"; else empty."""
     if raw and len(raw) <= 20 and all(c.isascii() and (c.isalnum() or c in ".-") for c in raw):
         return raw, ()
     return "", (Dropped(name, raw, "is no dataset version"),) if raw else ()
 
 
 def tidy(text: str) -> str:
-    """Text without control characters, lone surrogates and runs of white space."""
+    """Return text (NFC) without control characters, unpaired surrogates and runs of spaces."""
     text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
     spaced = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
     return " ".join(spaced.split())

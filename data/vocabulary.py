@@ -15,13 +15,15 @@ class Word:
 
     `meaning` is one sentence; `in_sentence` is the word as the View's sentence has it, where
     that differs ("mice" for "mouse"); `body` is whose body a study with this value speaks of
-    (human, animal or cell), empty where it says nothing of that.
+    (human, animal or cell), empty where it says nothing of that; `weight` is how much a
+    remark with this verdict weighs against a claim (higher is more, 0 where it is no verdict).
     """
 
     label: str
     meaning: str
     in_sentence: str = ""
     body: str = ""
+    weight: int = 0
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = ("data", "components")
 #: What a copy of the tree does without.
-LEFT_OUT = (".*", "__pycache__", "build", "test-results", "browser", "bench")
+LEFT_OUT = (".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "build", "node_modules")
 #: Seconds after which a run counts as having noticed: a change may loop for ever.
 PATIENCE = 600
-QUICK = ("-m", "not browser", "-n", "2", "--hypothesis-profile=quick")
+QUICK = ("-m", "not browser", "--hypothesis-profile=quick")
 
 OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
     **{ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt},
@@ -150,7 +150,7 @@ def notices(root: Path, arguments: tuple[str, ...]) -> bool:
 
 def near(root: Path, module: str) -> tuple[str, ...]:
     """Return how to run the tests that mirror a module: the folder's, without a browser."""
-    return (folder(root, module), "-m", "not browser", "--hypothesis-profile=quick")
+    return (folder(root, module), *QUICK)
 
 
 def survives(root: Path, mutant: Mutant, further: Sequence[tuple[str, ...]]) -> bool:
@@ -171,13 +171,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="", help="part of a path, such as data/store/")
     parser.add_argument("--minutes", type=float, default=1e9, help="no further change after these")
     parser.add_argument("--near", action="store_true", help="only the tests of the folder")
+    parser.add_argument("--workers", type=int, default=2, help="processes for all tests")
     chosen = parser.parse_args(arguments)
-    further = () if chosen.near else (QUICK,)
+    everything = (*QUICK, "-n", str(chosen.workers))
+    further = () if chosen.near else (everything,)
     survivors, made, start = [], 0, time.monotonic()
     with tempfile.TemporaryDirectory() as place:
         root = Path(place, "tree")
-        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        if any(notices(root, tests) for tests in further):
+        shutil.copytree(ROOT, root, symlinks=True, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        if notices(root, everything):
             print("The tests fail without any change.", file=sys.stderr)
             return 2
         for mutant in mutants(root, chosen.only, chosen.seed):

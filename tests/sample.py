@@ -315,7 +315,14 @@ GAPS = (
         nodes=("dopamine", "trust"),
         claims=("s-05",),
     ),
-    Gap("gap-002", "b-blog", "What helps", "sells", "Magnesium is in our shop.", nodes=("magnesium",)),
+    Gap(
+        "gap-002",
+        "b-blog",
+        "What helps",
+        "sells",
+        "Magnesium is in our shop.",
+        nodes=("magnesium",),
+    ),
 )
 PATHWAYS = (
     Pathway(

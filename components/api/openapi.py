@@ -11,7 +11,7 @@ from data.exports.formats import FORMATS, NETWORKS, Format
 from data.facets import FACETS
 from data.model import Atlas
 
-#: How many rows an answer holds if nothing is asked for, and at most.
+#: How many rows an answer has by default, and at most.
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 #: The largest offset that is read.
 MAX_OFFSET = 10_000_000
@@ -31,7 +31,7 @@ FILTERS = {
 
 
 def openapi(atlas: Atlas, address: str) -> Json:
-    """The description for a dataset served at `address` (ending in "/")."""
+    """Return the description for a dataset served at `address` (ending in "/")."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -62,7 +62,7 @@ def openapi(atlas: Atlas, address: str) -> Json:
 
 
 def network_formats() -> tuple[str, ...]:
-    """The names of the formats that are networks."""
+    """Return the names of the formats that are networks."""
     return tuple(name for name, one in FORMATS.items() if one.group == NETWORKS)
 
 
@@ -72,25 +72,25 @@ def _licence(atlas: Atlas) -> Json:
 
 
 def _schemas() -> Json:
-    """The definitions of the JSON Schema, under the names that OpenAPI gives them."""
+    """Return the definitions of the JSON Schema, with references as OpenAPI writes them."""
     text = json.dumps(schema()["$defs"]).replace("#/$defs/", "#/components/schemas/")
-    found: Json = json.loads(text)
+    schemas: Json = json.loads(text)
     error = {"error": {"type": "string", "description": "What is wrong, one sentence."}}
-    return found | {"error": {"type": "object", "required": ["error"], "properties": error}}
+    return schemas | {"error": {"type": "object", "required": ["error"], "properties": error}}
 
 
 def _listing(name: str, item: str, summary: str) -> Json:
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{item}"}}
     number = {"type": "integer", "minimum": 0}
-    told = {"type": "array", "items": {"type": "object"}}
+    remarks = {"type": "array", "items": {"type": "object"}}
     properties = {
         "about": {"$ref": "#/components/schemas/about"},
         "total": {**number, "description": "How many there are in all."},
         "limit": {**number, "description": "How many an answer holds."},
         "offset": {**number, "description": "How many stand before the first one here."},
         "next": {"type": ["string", "null"], "description": "Address of the rest, or null."},
-        "dropped": {**told, "description": "Parts of the query that mean nothing here."},
-        "renamed": {**told, "description": "Parts of the query that have another name now."},
+        "dropped": {**remarks, "description": "Parts of the query that mean nothing here."},
+        "renamed": {**remarks, "description": "Parts of the query that have another name now."},
         name: rows,
     }
     body = {"type": "object", "required": list(properties), "properties": properties}
@@ -115,9 +115,9 @@ def _files(name: str, summary: str, formats: tuple[str, ...]) -> Json:
         "schema": {"type": "string", "enum": list(formats)},
     }
     content = {FORMATS[one].mimetype: {"schema": _body(FORMATS[one])} for one in formats}
-    shown = {"Content-Disposition": _header("The name of the file.")}
-    found = {"description": summary + ".", "content": content, "headers": {**_headers(), **shown}}
-    answers = {"200": found, **_unchanged(), **_refused(), "404": _error("No such format.")}
+    headers = {**_headers(), "Content-Disposition": _header("The name of the file.")}
+    file = {"description": summary + ".", "content": content, "headers": headers}
+    answers = {"200": file, **_unchanged(), **_refused(), "404": _error("No such format.")}
     return {"get": _operation(name, summary, [format_, *_filters()], answers)}
 
 

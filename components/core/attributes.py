@@ -6,5 +6,5 @@ from typing import Any
 
 
 def attributes(**values: str) -> dict[str, Any]:
-    """Attributes with ``-`` for ``_``: ``attributes(data_filter="kind")`` is data-filter."""
+    """Return attributes with ``-`` for ``_``: ``attributes(data_filter="kind")`` is data-filter."""
     return {name.replace("_", "-"): value for name, value in values.items()}

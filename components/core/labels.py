@@ -24,7 +24,6 @@ VALUE_LABELS: dict[str, dict[str, tuple[str, str]]] = {
     name: {value: (word.label, word.meaning) for value, word in words.items()}
     for name, words in _words()
 }
-_FACETS = {facet.name: facet for facet in FACETS}
 
 
 def label_of(name: str, value: str) -> str:
@@ -39,20 +38,11 @@ def meaning_of(name: str, value: str) -> str:
     return known[1] if known else ""
 
 
-def value_label(atlas: Atlas, facet: str, value: str) -> str:
-    """Return how a facet's value is called; the value with spaces where nothing names it."""
-    known = _FACETS.get(facet)
-    return known.value_label(atlas, value) if known else label_of(facet, value)
-
-
-def value_meaning(atlas: Atlas, facet: str, value: str) -> str:
-    """Return what a facet's value means, one sentence of ours; empty where nothing is known."""
-    known = _FACETS.get(facet)
-    return known.value_meaning(atlas, value) if known else meaning_of(facet, value)
-
-
 def count_noun(number: int, singular: str, plural: str = "") -> str:
-    """A number with its noun: ``1 claim``, ``2 claims``."""
+    """Return a number with its noun: ``1 claim``, ``2 claims``, ``1,200 claims``.
+
+    Without `plural` the plural ends in "s".
+    """
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 

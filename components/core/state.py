@@ -1,6 +1,6 @@
-"""The state of the page, and the address that says the same.
+"""The state of the page and its encoding in the address.
 
-``FIELDS`` lists every field once; decoding and encoding both walk that list.
+``FIELDS`` lists every field once; decoding and encoding both iterate over that list.
 Decoding is total: any text gives a valid state and a list of what was dropped.
 """
 
@@ -108,7 +108,7 @@ _DEFAULT = ViewState()
 
 @dataclass(frozen=True)
 class Decoded:
-    """A valid state, what of the address could not be kept, and what has another name now."""
+    """A valid state, the parts of the address that were dropped, and those renamed since."""
 
     state: ViewState
     dropped: tuple[Dropped, ...] = ()
@@ -124,16 +124,16 @@ class Field:
     attribute: str = ""
 
     @property
-    def held(self) -> str:
-        """Its name on the state."""
+    def state_name(self) -> str:
+        """Its name on the state: of an attribute or a facet."""
         return self.attribute or self.name
 
     def of(self, state: ViewState) -> str | Values:
-        """The field's value in a state."""
-        return state.field(self.held)
+        """Return the field's value in a state."""
+        return state.field(self.state_name)
 
     def pair(self, value: str | Values) -> str:
-        """A value as it stands in the address: ``name=value``, empty for the default."""
+        """Return ``name=value`` as the address has it; empty for the default value."""
         if value == self.of(_DEFAULT):
             return ""
         text = value if isinstance(value, str) else ",".join(value)
@@ -175,39 +175,42 @@ def decode(query: str, atlas: Atlas) -> Decoded:
     if len(query) > MAX_QUERY:
         return Decoded(_DEFAULT, (Dropped("", query[:40] + "…", "is too long to be read"),))
     known = {f.name: f for f in FIELDS}
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     dropped: list[Dropped] = []
     renamed: list[Renamed] = []
     for name, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
         name, raw = tidy(name), tidy(raw)
         if name not in known:
             dropped.append(Dropped(name, raw, "is no field of this page"))
-        elif name in found:
+        elif name in values:
             dropped.append(Dropped(name, raw, "stands there twice"))
         else:
-            found[name], remarks = known[name].read(name, raw, atlas)
-            dropped.extend(told for told in remarks if isinstance(told, Dropped))
-            renamed.extend(told for told in remarks if isinstance(told, Renamed))
-    values = {known[name].held: value for name, value in found.items()}
-    state, problems = _settle(ViewState.of(**values), atlas)
+            values[name], remarks = known[name].read(name, raw, atlas)
+            dropped.extend(remark for remark in remarks if isinstance(remark, Dropped))
+            renamed.extend(remark for remark in remarks if isinstance(remark, Renamed))
+    fields = {known[name].state_name: value for name, value in values.items()}
+    state, problems = _normalise_tour(ViewState.of(**fields), atlas)
     return Decoded(state, (*dropped, *problems), tuple(renamed))
 
 
-def _settle(state: ViewState, atlas: Atlas) -> tuple[ViewState, tuple[Dropped, ...]]:
-    """A walk is always at one of its steps and shows that step's claim; no step without one."""
+def _normalise_tour(state: ViewState, atlas: Atlas) -> tuple[ViewState, tuple[Dropped, ...]]:
+    """Return the state with a valid step, its claim selected, and what was dropped.
+
+    Without a tour (`walk`) there is no step.
+    """
     pathway = atlas.pathways.get(state.walk)
     if pathway is None:
-        lost = (Dropped("step", state.step, "belongs to no walk"),) if state.step else ()
-        return replace(state, step=""), lost
+        dropped = (Dropped("step", state.step, "belongs to no walk"),) if state.step else ()
+        return replace(state, step=""), dropped
     at = min(int(state.step or 1), len(pathway.steps))
-    late = state.step and at != int(state.step)
-    lost = (Dropped("step", state.step, "is beyond the walk’s end"),) if late else ()
+    beyond_end = state.step and at != int(state.step)
+    dropped = (Dropped("step", state.step, "is beyond the walk’s end"),) if beyond_end else ()
     select = state.select or pathway.steps[at - 1].claim
-    return replace(state, step=str(at), select=select), lost
+    return replace(state, step=str(at), select=select), dropped
 
 
 def encode(state: ViewState) -> str:
-    """The canonical query string: fields that differ from the default, in FIELDS order.
+    """Return the canonical query string: fields that differ from the default, in FIELDS order.
 
     Empty for the default state. ``decode(encode(s), atlas).state == s`` for
     every state that ``decode`` can give.
@@ -216,11 +219,11 @@ def encode(state: ViewState) -> str:
 
 
 def query_pairs(state: ViewState) -> dict[str, str]:
-    """For each attribute of a state, in FIELDS order: ``name=value``, or empty for its default."""
-    return {f.held: f.pair(f.of(state)) for f in FIELDS}
+    """Return ``name=value`` for each field by its name on the state; empty for its default."""
+    return {f.state_name: f.pair(f.of(state)) for f in FIELDS}
 
 
 def state_dict(state: ViewState) -> dict[str, str | list[str]]:
-    """The state as plain JSON data, every field present, for the page's store."""
+    """Return the state as plain JSON data, every field present, for the page's store."""
     values = {f.name: f.of(state) for f in FIELDS}
     return {name: v if isinstance(v, str) else list(v) for name, v in values.items()}

@@ -1,4 +1,4 @@
-"""HTML from the templates beside this file: escaped by default, without any script."""
+"""HTML from the templates in ``components/templates``, escaped by default."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def _environment() -> Environment:
 
 
 def render(template: str, /, **values: Any) -> Markup:
-    """A template filled with values. Raises jinja2.UndefinedError if one is missing."""
+    """Return a template filled with values. Raises jinja2.UndefinedError if one is missing."""
     return Markup(_environment().get_template(template).render(**values))

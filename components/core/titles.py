@@ -1,4 +1,4 @@
-"""What an address is called in the browser's tab and in a chat."""
+"""The title of an address in the browser's tab and in a link preview."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ SITE_TITLE = "Pathway Explorer"
 
 
 def short_title(view: View) -> str:
-    """What an address shows, without the project's name; that name where it shows everything."""
+    """Return the page title without the project's name, or that name where it stands alone."""
     return page_title(view).removesuffix(f" · {SITE_TITLE}")
 
 
 def page_title(view: View) -> str:
-    """What is selected, else the View's sentence if it is filtered, else the project's name."""
+    """Return the title: the selected element, else the View's sentence if it is filtered.
+
+    The project's name follows, and is the title of the unfiltered View without a selection.
+    """
     selection = view.selection
     if selection and selection.node:
         return f"{selection.node.label} · {SITE_TITLE}"

@@ -9,20 +9,23 @@ from components.core.state import FIELDS, Values, ViewState, query_pairs
 
 #: What templates call: ``link(select="oxytocin")`` gives an address.
 Link = Callable[..., str]
-#: Attribute of the state -> its field.
-_FIELDS = {f.held: f for f in FIELDS}
+#: Name on the state -> its field.
+_FIELDS = {f.state_name: f for f in FIELDS}
 
 
 def href(state: ViewState, **changes: str | Values) -> str:
-    """The address of a state with some fields changed."""
+    """Return the address of a state with some fields changed.
+
+    Raises KeyError for a name that no field has.
+    """
     return href_builder(state)(**changes)
 
 
 @lru_cache(maxsize=256)
 def href_builder(state: ViewState) -> Link:
-    """`href` for one state, as the templates want it: what stays is written once for all.
+    """Return :func:`href` for one state, for templates: unchanged fields are encoded once.
 
-    What calls it with a name that no field has gets a KeyError.
+    The function raises KeyError for a name that no field has.
     """
     own = query_pairs(state)
 

@@ -15,6 +15,9 @@ from data.store.engine import store_of
 from data.store.filters import EVERY, ClaimFilter
 from data.store.protocol import ClaimStore
 
+#: How many edges are drawn and listed at most.
+MAX_EDGES = 2000
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -42,7 +45,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class View:
-    """What a state shows of a dataset; everything is asked of the store when it is needed.
+    """What a state shows of a dataset; everything is queried from the store when it is needed.
 
     `claims` and `edges` hold every record that is shown: where numbers or a page of records
     are enough, ask `store` with `filters`.
@@ -73,8 +76,8 @@ class View:
 
     @cached_property
     def edge_summaries(self) -> tuple[EdgeSummary, ...]:
-        """The visible edges with their numbers of visible claims."""
-        return self.store.edges(self.filters)
+        """The first `MAX_EDGES` visible edges with their numbers of visible claims."""
+        return self.store.edges(self.filters, MAX_EDGES)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -88,7 +91,7 @@ class View:
 
     @cached_property
     def disagreeing(self) -> frozenset[str]:
-        """The ids of the visible edges that another visible edge disagrees with."""
+        """The ids of those of `edge_summaries` that another visible edge disagrees with."""
         return frozenset(edge.id for edge in self.edge_summaries if edge.disputed)
 
     @cached_property
@@ -129,12 +132,12 @@ class View:
 
 
 def visible(atlas: Atlas, state: ViewState) -> View:
-    """The View of a state: the active claims that pass its filters and its text search."""
+    """Return the View of a state: the active claims that pass its filters and its text search."""
     return View(atlas, state)
 
 
 def find_selection(atlas: Atlas, element: str) -> Selection | None:
-    """The element with this id and all its claims; None for an unknown or empty id."""
+    """Return the element with this id and all its claims; None for an unknown or empty id."""
     if element in atlas.nodes:
         return Selection("node", element, node=atlas.nodes[element])
     if edge := store_of(atlas).edge(element):

@@ -15,7 +15,7 @@ class ViewKind:
     """One view: `name` is its value of ``view`` in the address, `label` its button.
 
     `module` is the dotted name of what writes its own part, empty for the network itself; it
-    is imported when the view is first asked for. `pane` says what has the middle of the page:
+    is imported when the view is first shown. `pane` says what fills the middle of the page:
     ``canvas`` the drawing alone, ``words`` what the view says alone, ``split`` both side by
     side; styles and scripts read it from ``data-pane``. On paper the network stands above the
     claims (`prints_network`), and the words that are on screen (`prints_words`).

@@ -1,4 +1,4 @@
-"""What a claim card says: one claim made ready to be read, still without any markup."""
+"""The content of a claim card: one claim in words, without markup."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from functools import lru_cache
 from components.core.labels import claim_sentence, label_of, meaning_of
 from components.evidence.glossary_terms import TermMarker, TextRun, term_marker, text_runs
 from data.bodies import body_of
-from data.citation import Citation, format_reference, quote_citation
-from data.claim_columns import CLAIM_COLUMNS
+from data.check_words import READ, SEVERITY
+from data.citation import Citation, author_year, format_reference, quote_citation
+from data.claim_columns import CLAIM_COLUMNS, CONFIDENCE
 from data.external_links import sentence_url
 from data.model import Article, Atlas, Check, Claim
 from data.quotes import end_mentions
+from data.vocabulary import word_label, word_meaning
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a quote; `role` is subject, object or empty, `bits` are its words to explain."""
+    """A part of a quote; `role` is subject, object or empty, `runs` its text by glossary term."""
 
     text: str
     role: str
-    bits: tuple[TextRun, ...] = field(default=(), compare=False)
+    runs: tuple[TextRun, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
 class Badge:
-    """One fact about a claim in a word, its meaning in a sentence, and a tone.
+    """One fact about a claim in a word, its meaning in a sentence, and a tone (CSS class).
 
-    `key` is what the word is explained by (see ``terms.explanations``), or empty.
+    `key` is that of the word in ``glossary_terms.term_explanations``, or empty.
     """
 
     label: str
@@ -39,8 +41,26 @@ class Badge:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A remark as a card has it: codes of ``checks.csv`` with their words.
+
+    `source` is the publication that says so, author and year; `read` how much of it was seen.
+    Each is empty where the remark says nothing of it; a confirmation has no severity.
+    """
+
+    check: Check
+    verdict: str
+    meaning: str
+    severity: str
+    severity_meaning: str
+    source: str
+    read: str
+    read_meaning: str
+
+
+@dataclass(frozen=True)
 class ClaimCard:
-    """All that a claim card shows."""
+    """All that a claim card shows; `compared` is the day on which its quote was compared."""
 
     claim: Claim
     sentence: str
@@ -55,15 +75,21 @@ class ClaimCard:
     status: str
     status_meaning: str
     badges: tuple[Badge, ...]
-    checks: tuple[tuple[str, str, Check], ...]
+    remarks: tuple[Remark, ...]
+    compared: str
+    confidence: str
+    confidence_meaning: str
     copy: str
     explain: TermMarker
 
 
 def headline(claim: Claim) -> str:
-    """Evidence and species in a few words, said before anything else on the card."""
-    told = {"human_trial": "human", "human_observation": "human"}.get(claim.evidence)
-    species = ", ".join(label_of("species", s) for s in claim.species if s != told)
+    """Return evidence and species in a few words, the first line of the card.
+
+    "human" is left out where the kind of evidence says it already.
+    """
+    implied = {"human_trial": "human", "human_observation": "human"}.get(claim.evidence)
+    species = ", ".join(label_of("species", s) for s in claim.species if s != implied)
     evidence = label_of("evidence", claim.evidence)
     if claim.evidence == "statement":
         named = "Statement" if claim.reference else "Statement, no study named"
@@ -73,24 +99,27 @@ def headline(claim: Claim) -> str:
 
 @lru_cache(maxsize=2048)
 def quote_segments(atlas: Atlas, claim: Claim) -> tuple[Segment, ...]:
-    """The quote in stretches, subject and object marked where named; joined they are the quote."""
+    """Return the quote in segments, with the role of those that name subject or object.
+
+    Joined they are the quote; none is empty.
+    """
     ends = atlas.nodes[claim.subject], atlas.nodes[claim.object]
-    segments = _stretches(claim.quote, end_mentions(claim.quote, *ends))
-    told = text_runs(atlas, *(segment.text for segment in segments))
-    return tuple(replace(s, bits=own) for s, own in zip(segments, told, strict=True))
+    segments = _split_quote(claim.quote, end_mentions(claim.quote, *ends))
+    runs = text_runs(atlas, *(segment.text for segment in segments))
+    return tuple(replace(s, runs=own) for s, own in zip(segments, runs, strict=True))
 
 
-def _stretches(quote: str, spans: Sequence[tuple[int, int, str]]) -> list[Segment]:
-    found, at = [], 0
+def _split_quote(quote: str, spans: Sequence[tuple[int, int, str]]) -> list[Segment]:
+    segments, at = [], 0
     for start, end, role in (*spans, (len(quote), len(quote), "")):
-        found += [Segment(quote[at:start], ""), Segment(quote[start:end], role)]
+        segments += [Segment(quote[at:start], ""), Segment(quote[start:end], role)]
         at = end
-    return [segment for segment in found if segment.text]
+    return [segment for segment in segments if segment.text]
 
 
 @lru_cache(maxsize=2048)
 def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
-    """Everything a card shows of a claim of this atlas."""
+    """Return the content of the card of a claim of this atlas; it is cached."""
     article = atlas.articles[claim.article]
     reference = atlas.references.get(claim.reference)
     return ClaimCard(
@@ -107,21 +136,39 @@ def claim_card(atlas: Atlas, claim: Claim) -> ClaimCard:
         status=label_of("status", claim.reference_status),
         status_meaning=meaning_of("status", claim.reference_status),
         badges=tuple(_badges(atlas, claim)),
-        checks=tuple(
-            (label_of("check", c.verdict), meaning_of("check", c.verdict), c)
-            for c in atlas.checks_of.get(claim.id, ())
-        ),
+        remarks=tuple(remark(atlas, check) for check in atlas.checks_of.get(claim.id, ())),
+        compared=article.compared,
+        confidence=word_label(CONFIDENCE, claim.reference_confidence),
+        confidence_meaning=word_meaning(CONFIDENCE, claim.reference_confidence),
         copy=quote_citation(claim, atlas),
         explain=term_marker(atlas),
     )
 
 
+def remark(atlas: Atlas, check: Check) -> Remark:
+    """Return a remark with the words of its codes and the publication that it speaks of."""
+    reference = atlas.references.get(check.reference)
+    return Remark(
+        check=check,
+        verdict=label_of("check", check.verdict),
+        meaning=meaning_of("check", check.verdict),
+        severity=word_label(SEVERITY, check.severity),
+        severity_meaning=word_meaning(SEVERITY, check.severity),
+        source=author_year(reference) if reference else "",
+        read=word_label(READ, check.read),
+        read_meaning=word_meaning(READ, check.read),
+    )
+
+
 def verdict_comments(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str], ...]:
-    """What we noted against the source, each verdict once: its word and all our comments."""
-    found: dict[str, list[str]] = {}
+    """Return our remarks on a claim as (label of the verdict, comments), each verdict once.
+
+    The comments of one verdict are joined by spaces. Empty without remarks.
+    """
+    by_verdict: dict[str, list[str]] = {}
     for check in atlas.checks_of.get(claim.id, ()):
-        found.setdefault(label_of("check", check.verdict), []).append(check.comment)
-    return tuple((label, " ".join(comments)) for label, comments in found.items())
+        by_verdict.setdefault(label_of("check", check.verdict), []).append(check.comment)
+    return tuple((label, " ".join(comments)) for label, comments in by_verdict.items())
 
 
 def _who(claim: Claim) -> str:

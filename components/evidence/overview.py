@@ -10,9 +10,11 @@ from components.core.urls import href_builder
 from components.core.view import View
 from components.evidence.glossary_terms import term_marker
 from components.evidence.no_results import no_results
+from data.bodies import BODY_WORDS
 from data.facets import FACETS, UNSTATED, Facet
 from data.model import Node
 from data.store.answers import EdgeSummary
+from data.store.opposition import stance
 from data.vocabulary import Heading
 
 #: How many nodes with most claims are offered to start from.
@@ -41,13 +43,13 @@ class FacetChart:
 
 
 def facet_charts(view: View) -> tuple[FacetChart, ...]:
-    """How many of the claims shown are of which evidence, species, voice, reference and check.
+    """Return a chart for each facet with a `question`: how many claims shown have each value.
 
-    A claim with two species counts for both. Values that no claim shown has are left
-    out, and so is a facet that would have no bar; claims without a remark against their
-    source make none.
+    In the order of the questions. A claim with two species counts for both. Values that no
+    claim shown has are left out, and so are facets without a bar; a facet that is not
+    `unstated_charted` has no bar for claims without a value.
     """
-    found = []
+    charts = []
     for question, facet in sorted(_charted(), key=lambda one: one[0].order):
         amounts = dict(view.store.value_counts(view.filters, facet.name))
         if not facet.unstated_charted:
@@ -58,8 +60,8 @@ def facet_charts(view: View) -> tuple[FacetChart, ...]:
             _bar(view, facet, value, amounts[value]) for value in order if amounts.get(value)
         )
         if bars:
-            found.append(FacetChart(facet.name, question.text, bars))
-    return tuple(found)
+            charts.append(FacetChart(facet.name, question.text, bars))
+    return tuple(charts)
 
 
 def _charted() -> Iterator[tuple[Heading, Facet]]:
@@ -82,19 +84,25 @@ def _bar(view: View, facet: Facet, value: str, amount: int) -> Bar:
 
 
 def starting_points(view: View) -> tuple[Node, ...]:
-    """The nodes with most of the claims shown, at most `START`, most first."""
+    """Return the nodes with most of the claims shown, at most `MAX_STARTING_POINTS`."""
     busiest = view.store.busiest_nodes(view.filters, MAX_STARTING_POINTS)
     return tuple(view.atlas.nodes[node] for node in busiest)
 
 
 def disputed_edges(view: View) -> tuple[EdgeSummary, ...]:
-    """One of the edges for each pair of nodes whose visible claims disagree."""
-    pairs = {(e.subject, e.object): e for e in view.edge_summaries if e.disputed}
+    """Return one edge for each pair of nodes whose visible claims disagree."""
+    pairs: dict[tuple[str, str], EdgeSummary] = {}
+    for edge in view.edge_summaries:
+        if edge.disputed:
+            things = stance(view.atlas, edge)[:2]
+            # The thing itself stands for its lack.
+            if things not in pairs or (edge.subject, edge.object) == things:
+                pairs[things] = edge
     return tuple(pairs.values())
 
 
 def overview_html(view: View) -> str:
-    """The overview's HTML; the way back instead if the filters leave nothing."""
+    """Return the overview's HTML, with the no-results message if the filters leave no claim."""
     totals = view.store.totals(view.filters)
     return render(
         "evidence/overview.html",
@@ -104,6 +112,7 @@ def overview_html(view: View) -> str:
         link=href_builder(view.state),
         empty=no_results(view),
         bodies=totals.bodies,
+        body_words=BODY_WORDS,
         publications=totals.publications,
         referenced=totals.referenced,
         figures=facet_charts(view),

@@ -1,4 +1,4 @@
-"""The side panel: the evidence behind what is selected."""
+"""The side panel: the evidence behind the selected node, edge or claim."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from components.core.templating import render
 from components.core.urls import href, href_builder
 from components.core.view import Selection, View
 from components.evidence.claim_card import claim_card
+from components.evidence.gap_quotes import gaps_beside
 from components.evidence.glossary_terms import term_marker
 from components.evidence.overview import overview_html
 from data.external_links import identifier_url
@@ -25,15 +26,15 @@ from data.store.orders import EVIDENCE_STRENGTH
 
 #: How many claim cards of a node are sent at once; the rest follows on request.
 CARDS_PER_PAGE = 8
-#: How claims are headed that do not end at a node of that kind but are about it.
-_AROUND = {
+#: Kind of node -> the heading of the claims that are about a node but do not end at it.
+_RELATED_HEADINGS = {
     **dict.fromkeys(("brain_region", "network_or_axis", "organ"), "Seen in the {}"),
     **dict.fromkeys(("condition", "symptom"), "Also about {}"),
 }
 
 
 def layout() -> html.Aside:
-    """The empty panel; its content is put in by ``assets/evidence/panel.js``."""
+    """Return the empty panel, which ``assets/evidence/panel.js`` fills."""
     return html.Aside(
         [
             _sheet_top(),
@@ -88,9 +89,10 @@ class RelationGroup:
 
 
 def panel_html(view: View, whole: bool = False) -> str:
-    """The panel's HTML for what is selected, or the welcome if nothing is.
+    """Return the panel's HTML for the selected element, or the overview if none is selected.
 
-    `whole` gives every claim of a node at once, where else the rest follows on request.
+    `whole` includes every claim of a node; otherwise the cards beyond the first
+    `CARDS_PER_PAGE` follow on request (:func:`more_cards_html`).
     """
     selection = view.selection
     if selection is None:
@@ -101,23 +103,23 @@ def panel_html(view: View, whole: bool = False) -> str:
 
 
 def more_cards_html(view: View, offset: int) -> str:
-    """The next cards of the selected node from `offset` on; empty beyond the end."""
+    """Return the next cards of the selected node from `offset` on; empty beyond the end."""
     if view.selection is None or view.selection.node is None:
         return ""
-    direct, around = _told(view, view.selection.node)
+    direct, related = _claims_of_node(view, view.selection.node)
     before = view.store.count(direct)
     if offset < before:
         return _cards(view, direct, offset)
-    return _cards(view, around, offset - before, before)
+    return _cards(view, related, offset - before, before)
 
 
 def strongest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims with what was seen in people first and mere statements last, else in order."""
+    """Return the claims in the order of `EVIDENCE_STRENGTH`, equal ones in their own order."""
     return sorted(claims, key=lambda claim: EVIDENCE_STRENGTH.index(claim.evidence))
 
 
 def summarise_evidence(shares: Iterable[EvidenceShare]) -> str:
-    """What claims rest on, in words: ``1 human trial, 2 animal experiments (mouse)``."""
+    """Return evidence in words: ``1 human trial, 2 animal experiments (mouse)``."""
     parts = []
     for share in shares:
         noun, plural = label_of("evidence", share.evidence), ""
@@ -130,7 +132,10 @@ def summarise_evidence(shares: Iterable[EvidenceShare]) -> str:
 
 
 def evidence_shares(claims: Sequence[Claim]) -> tuple[EvidenceShare, ...]:
-    """What a few claims rest on, as a store tells it of many: strongest first."""
+    """Return the kinds of evidence of some claims, strongest first.
+
+    The same as ``ClaimStore.evidence_shares``, for claims that are at hand.
+    """
     kinds = Counter(claim.evidence for claim in claims)
     return tuple(
         EvidenceShare(
@@ -149,7 +154,7 @@ def _cards(
     before: int = 0,
     amount: int = CARDS_PER_PAGE,
 ) -> str:
-    """A page of cards from `offset` on; `before` claims stand in a list of their own above."""
+    """Return a page of cards from `offset` on; `before` counts those of the list above."""
     end = offset + amount
     claims = view.store.claims(which, "evidence", amount, offset)
     return render(
@@ -167,7 +172,7 @@ def _edge(view: View, selection: Selection) -> str:
     assert edge is not None
     against = view.store.opponents(edge.id)
     shown = view.shown(claim for one in (edge, *against) for claim in one.claims)
-    standing = [claim for claim in edge.claims if not claim.withdrawn]
+    active = [claim for claim in edge.claims if not claim.withdrawn]
     claims = sorted(
         strongest_first(edge.claims), key=lambda c: (c != selection.claim, c.id not in shown)
     )
@@ -181,10 +186,11 @@ def _edge(view: View, selection: Selection) -> str:
         predicate=atlas.predicates[edge.predicate],
         sign=SIGNS[atlas.sign(edge)].name,
         explain=term_marker(atlas),
-        amount=len(standing),
-        composition=summarise_evidence(evidence_shares(standing)),
+        amount=len(active),
+        composition=summarise_evidence(evidence_shares(active)),
         cards=[claim_card(atlas, claim) for claim in claims],
         shown=shown,
+        gaps=gaps_beside(atlas, (claim.id for claim in edge.claims)),
         against=[
             (
                 atlas.predicates[other.predicate],
@@ -202,8 +208,8 @@ def _node(view: View, selection: Selection, page: int) -> str:
     assert node is not None
     own = view.filters.ending_at(node.id)
     amount = view.store.count(own)
-    direct, around = _told(view, node)
-    before, behind = view.store.count(direct), view.store.count(around)
+    direct, related = _claims_of_node(view, node)
+    direct_amount, related_amount = view.store.count(direct), view.store.count(related)
     edges = view.store.edges(own)
     return render(
         "evidence/node.html",
@@ -212,30 +218,35 @@ def _node(view: View, selection: Selection, page: int) -> str:
         explain=term_marker(atlas),
         identifier=identifier_url(node.curie),
         broader=atlas.nodes.get(node.broader),
+        lack_of=atlas.nodes.get(node.lack_of),
+        lacks=[other for other in atlas.nodes.values() if other.lack_of == node.id],
         narrower=[other for other in atlas.nodes.values() if other.broader == node.id],
         amount=amount,
         hidden=view.store.count(EVERY.ending_at(node.id)) - amount,
         composition=summarise_evidence(view.store.evidence_shares(own)),
         out=_groups(view, (edge for edge in edges if edge.subject == node.id), node),
         into=_groups(view, (edge for edge in edges if edge.object == node.id), node),
-        around=_cards(view, around, before=before, amount=page) if behind else "",
-        told_around=summarise_evidence(view.store.evidence_shares(around)),
-        around_amount=behind,
-        around_heading=_AROUND.get(node.kind, "Of what is narrower than {}").format(node.label),
-        cards=_cards(view, direct, amount=page) if before else "",
+        related=_cards(view, related, before=direct_amount, amount=page) if related_amount else "",
+        related_composition=summarise_evidence(view.store.evidence_shares(related)),
+        related_amount=related_amount,
+        related_heading=_RELATED_HEADINGS.get(node.kind, "Of what is narrower than {}").format(
+            node.label
+        ),
+        cards=_cards(view, direct, amount=page) if direct_amount else "",
+        gaps=gaps_beside(atlas, (node.id,)),
         link=href_builder(view.state),
     )
 
 
-def _told(view: View, node: Node) -> tuple[ClaimFilter, ClaimFilter]:
-    """The visible claims that end at a node and those about it that do not.
+def _claims_of_node(view: View, node: Node) -> tuple[ClaimFilter, ClaimFilter]:
+    """Return the filters of the visible claims that end at a node, and of others about it.
 
-    All that end there if the filters leave none of either.
+    If the filters leave none of either, the first is that of all claims that end there.
     """
-    direct, around = view.filters.ending_at(node.id), view.filters.about(node.id)
-    if not view.store.count(direct) and not view.store.count(around):
+    direct, related = view.filters.ending_at(node.id), view.filters.about(node.id)
+    if not view.store.count(direct) and not view.store.count(related):
         direct = EVERY.ending_at(node.id)
-    return direct, around
+    return direct, related
 
 
 def _groups(view: View, edges: Iterable[EdgeSummary], node: Node) -> list[RelationGroup]:

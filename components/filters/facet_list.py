@@ -33,7 +33,7 @@ class FacetValue:
 
 
 def layout() -> html.Div:
-    """The place of the filters; ``assets/server/hydration.js`` moves the list into it."""
+    """Return the container of the filters; ``assets/server/hydration.js`` moves the list there."""
     # No <aside>: as a drawer on small screens it becomes a dialog, which an aside may not be.
     return html.Div(
         id=ids.FILTERS,
@@ -44,7 +44,7 @@ def layout() -> html.Div:
 
 
 def facet_list_html(view: View) -> str:
-    """All facets that tell claims apart, in the order of ``data.facets.FACETS``, as HTML.
+    """Return the facets that have values, in the order of ``data.facets.FACETS``, as HTML.
 
     Counts and pressed values are those of the View.
     """
@@ -57,7 +57,7 @@ def facet_list_html(view: View) -> str:
 
 
 def facet_values(atlas: Atlas, facet: str) -> list[FacetValue]:
-    """A facet's values as they are listed. Raises KeyError for an unknown facet."""
+    """Return a facet's values as they are listed. Raises KeyError for an unknown facet."""
     record = facet_named(facet)
     return [
         FacetValue(
@@ -72,7 +72,11 @@ def facet_values(atlas: Atlas, facet: str) -> list[FacetValue]:
 
 
 def ordered_values(atlas: Atlas, facet: str) -> list[tuple[str, int]]:
-    """A facet's values with their depth: conditions below their broader one, most claims first."""
+    """Return a facet's values as (value, depth), in the order of the store.
+
+    A `nested` facet's values stand below their broader one, most claims first. Raises KeyError
+    for an unknown facet.
+    """
     sizes = store_of(atlas).facet_values(facet)
     if facet_named(facet).nested:
         return nest_values(atlas, sizes)

@@ -70,7 +70,7 @@ def asset_url(app: Dash, suffix: str) -> str:
 
 
 def register(app: Dash) -> None:
-    """Serve both bundles by their digest: what has the present one may be kept for a year."""
+    """Serve both bundles by their digest: one with the present digest is cached for a year."""
     for suffix in MIMETYPES:
         assets = f"{app.config.routes_pathname_prefix}{app.config.assets_url_path}"
         path = f"{assets}/{DIST}/page.{suffix}"

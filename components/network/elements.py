@@ -55,14 +55,17 @@ def elements(atlas: Atlas) -> list[Element]:
 def visible_elements(view: View) -> dict[str, Any]:
     """Return what a View shows: `edges`, `nodes`, `clash`, `layout_id` and `site_edges`.
 
-    `edges` gives the number of visible claims by edge id, `nodes` the node ids, `clash` the ids
-    of edges whose claims disagree; `layout_id` names the layout: the page moves the nodes when it
-    changes. In the brain layout `edges` include site edges, `site_edges` gives the edges that
-    each of these stands for, and `nodes` include all regions.
+    `edges` gives the number of visible claims by edge id, of at most ``view.MAX_EDGES`` edges,
+    `nodes` the ids of the nodes at their ends, `clash` the ids of edges whose claims disagree;
+    `layout_id` names the layout: the page moves the nodes when it changes. In the brain layout
+    `edges` include site edges, `site_edges` gives the edges that each of these stands for, and
+    `nodes` include all regions.
     """
+    edges = view.edge_summaries
+    ends = {end for edge in edges for end in (edge.subject, edge.object)}
     visible: dict[str, Any] = {
-        "edges": {edge.id: edge.amount for edge in view.edge_summaries},
-        "nodes": [node.id for node in view.nodes],
+        "edges": {edge.id: edge.amount for edge in edges},
+        "nodes": [node for node in view.atlas.nodes if node in ends],
         "clash": sorted(view.disagreeing),
         "layout_id": layout_id(view),
     }

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from components.core.labels import count_noun, label_of
 from components.core.templating import render
 from components.core.urls import href_builder
-from components.core.view import View
+from components.core.view import MAX_EDGES, View
 from components.network import brain
 from data.model import COLUMNS, NODE_KINDS, SIGNS, Node
 from data.store.answers import EdgeSummary
 
 #: How many lines are listed at most, with the things at their ends.
-MAX_LINES = 2000
+MAX_LINES = MAX_EDGES
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The page of one claim: its quote, where it stands, what is behind it, and what is near it."""
+"""The page of one claim: its quote, its source, its record, and related claims."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from components.pages.references import reference_path
 from components.pages.schema_org import claim_json_ld
 from components.pages.site_page import site_page
 from data.aliases import resolve_alias
-from data.claim_columns import CLAIM_COLUMNS
+from data.claim_columns import CLAIM_COLUMNS, quote_digest
 from data.model import SIGNS, Atlas, Claim, Edge
 from data.rules.permanence import version_key
 from data.store.answers import EdgeSummary
 from data.store.engine import store_of
 from data.store.filters import EVERY
-from data.store.opposition import opposed
+from data.store.opposition import opposed, stance
 
 #: How long a description for previews may be (characters).
 DESCRIPTION = 300
@@ -30,7 +30,7 @@ PICTURE = "card.png"
 
 @dataclass(frozen=True)
 class ClaimLink:
-    """A link to another claim or to the claims of a line.
+    """A link to another claim or to the claims of an edge.
 
     `sign` is a CSS class; `text` is a quote if `quoted`, else our words.
     """
@@ -61,7 +61,7 @@ class ClaimResponse:
 
 
 def claim_response(atlas: Atlas, site: Site, name: str) -> ClaimResponse:
-    """What is found under a claim's id.
+    """Return the response for a claim's id.
 
     200 and its page, also if it was withdrawn; 308 and its present id if it was renamed;
     410 and a page that says why if it is gone; 404 and a page with a search for any other.
@@ -80,12 +80,12 @@ def claim_response(atlas: Atlas, site: Site, name: str) -> ClaimResponse:
 
 
 def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
-    """The page of a claim of this atlas."""
+    """Return the page of a claim of this atlas."""
     shown = claim_card(atlas, claim)
     address = f"{site.address}claim/{claim.id}"
     source = shown.citation.text if shown.citation else "No publication was found behind it."
     description = f"“{claim.quote}” {source}"
-    before, after = _beside(atlas, claim)
+    before, after = _neighbours(atlas, claim)
     return site_page(
         "pages/claim.html",
         atlas,
@@ -101,7 +101,12 @@ def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
         description=_cut(description),
         image=f"{site.address}{PICTURE}?select={claim.id}",
         json_ld=claim_json_ld(atlas, claim, site.address),
-        verdicts=tuple(dict.fromkeys((label, sense) for label, sense, _ in shown.checks)),
+        verdicts=tuple(
+            dict.fromkeys(
+                (label, sense) for label, sense in ((r.verdict, r.meaning) for r in shown.remarks)
+            )
+        ),
+        digest=quote_digest(claim),
         publication=reference_path(atlas, claim.reference) if claim.reference else "",
         facts=claim_facts(atlas, claim),
         groups=related_groups(atlas, site, claim),
@@ -114,30 +119,30 @@ def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
 def not_found_page(
     atlas: Atlas, site: Site, heading: str, text: str, near: list[str] | None = None
 ) -> Markup:
-    """A page for what is not there, with a search; `near` are ids of claims that may be meant."""
+    """Return a not-found page with a search; `near` are ids of claims that may be meant."""
     claims = [(name, claim_sentence(atlas, atlas.claims[name])) for name in near or ()]
     return site_page("pages/not_found.html", atlas, site, heading=heading, text=text, near=claims)
 
 
 def claim_facts(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str, str], ...]:
-    """What is recorded of a claim: (name, value, meaning); what says nothing is left out.
+    """Return what is recorded of a claim as (name, value, meaning), empty values left out.
 
-    Only a value that stands alone has its meaning; last comes since when the claim is there.
+    A list of values has no meaning; last comes in which versions it was added and changed.
     """
     shown = [(column.fact, column) for column in CLAIM_COLUMNS if column.fact]
-    told = []
+    facts = []
     for heading, column in sorted(shown, key=lambda one: one[0].order):
         value = column.value(atlas, claim)
         text = ", ".join(column.label(atlas, one) for one in column.values(atlas, claim))
-        told.append((heading.text, text, "" if isinstance(value, list) else column.meaning(value)))
-    told.append(("In the dataset", _life(atlas, claim), ""))
-    return tuple(fact for fact in told if fact[1])
+        facts.append((heading.text, text, "" if isinstance(value, list) else column.meaning(value)))
+    facts.append(("In the dataset", _version_history(atlas, claim), ""))
+    return tuple(fact for fact in facts if fact[1])
 
 
 def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, ...]:
-    """What stands near a claim; groups without a link are left out.
+    """Return links to claims related to a claim; groups without a link are left out.
 
-    Other claims of its line, claims that disagree with it, then the lines that share its
+    Other claims of its edge, claims that disagree with it, then the edges that share its
     subject or its object, those with the most claims first.
     """
     store = store_of(atlas)
@@ -153,29 +158,27 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
         edges = store.edges(EVERY.ending_at(node))
         lines = sorted((e for e in edges if e.id not in near), key=lambda line: -line.amount)
         heading = f"What else is claimed of {atlas.nodes[node].label}"
-        told = tuple(_edge_line(atlas, site, line) for line in lines)
-        groups.append(LinkGroup(heading, told, folded=len(told) > 8))
+        links = tuple(_edge_line(atlas, site, line) for line in lines)
+        groups.append(LinkGroup(heading, links, folded=len(links) > 8))
     return tuple(group for group in groups if group.lines)
 
 
 def opposing(atlas: Atlas, claim: Claim) -> tuple[Edge, ...]:
-    """The lines between the same two things that disagree with a claim; empty if none does."""
-    store = store_of(atlas)
+    """Return the edges about the same two things that disagree with a claim; may be empty."""
+    *things, sign = stance(atlas, claim)
     return tuple(
-        whole
-        for line in store.edges(EVERY.ending_at(claim.subject))
-        if (line.subject, line.object) == (claim.subject, claim.object)
-        and (whole := store.edge(line.id))
-        and opposed(atlas.sign(claim), atlas.sign(whole))
+        edge
+        for edge in atlas.edges.values()
+        if [*stance(atlas, edge)[:2]] == things and opposed(sign, stance(atlas, edge)[2])
     )
 
 
-def _life(atlas: Atlas, claim: Claim) -> str:
-    """Since which version a claim is there and when it changed, as far as it is recorded."""
-    told = [v for v in sorted(atlas.history, key=version_key) if claim.id in atlas.history[v]]
-    if not told:
+def _version_history(atlas: Atlas, claim: Claim) -> str:
+    """Return in which versions a claim was added and changed; empty if none is recorded."""
+    versions = [v for v in sorted(atlas.history, key=version_key) if claim.id in atlas.history[v]]
+    if not versions:
         return ""
-    first, *changed = told
+    first, *changed = versions
     return f"since version {first}" + (f", changed in {', '.join(changed)}" if changed else "")
 
 
@@ -201,8 +204,8 @@ def _edge_line(atlas: Atlas, site: Site, line: EdgeSummary) -> ClaimLink:
     )
 
 
-def _beside(atlas: Atlas, claim: Claim) -> tuple[str, str]:
-    """The ids of the claims before and after it in its article; empty at either end."""
+def _neighbours(atlas: Atlas, claim: Claim) -> tuple[str, str]:
+    """Return the ids of the claims before and after it in its article; empty at either end."""
     row = [one.id for one in atlas.active_claims if one.article == claim.article]
     if claim.id not in row:
         return "", ""

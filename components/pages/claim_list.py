@@ -7,13 +7,13 @@ from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup
 
-from components.core.labels import value_label
 from components.core.state import FIELDS, Decoded, ViewState, decode, encode
 from components.core.view import View, visible
 from components.evidence.claim_card import ClaimCard, claim_card
 from components.filters.notice import notice_paragraphs
 from components.http.site import Site
 from components.pages.site_page import site_page
+from data.facets import facet_named
 from data.model import Atlas, Claim
 from data.store.filters import EVERY
 
@@ -110,7 +110,8 @@ def condition_options(view: View) -> tuple[tuple[str, str], ...]:
     if present and present not in values:
         clause = next(part.text for part in view.sentence if part.field == "condition")
         options.append((present, clause))
-    options += [(value, value_label(view.atlas, "condition", value)) for value in values]
+    label = facet_named("condition").value_label
+    options += [(value, label(view.atlas, value)) for value in values]
     return tuple(options)
 
 

@@ -12,13 +12,13 @@ from components.http.report import ReportTarget
 from components.http.site import Site
 from components.pages.report import report_of
 from components.pages.site_page import site_page
+from data.check_words import GAP, READ, SEVERITY
 from data.claim_columns import CERTAINTY, CONFIDENCE
 from data.exports.extract import ATTRIBUTION
 from data.facets import facet_named
 from data.model import Article, Atlas
-from data.publications import most_read, publications
+from data.publications import most_read, publications, read_word
 from data.readings import Agreement, agreement_of
-from data.remark_words import GAP_KINDS, READ, SEVERITY
 from data.rules.permanence import version_key
 from data.vocabulary import UNSTATED, Vocabulary
 
@@ -63,7 +63,7 @@ def method_page(atlas: Atlas, site: Site, query: str, target: ReportTarget) -> M
         site,
         articles=articles_read(atlas),
         publications=len(every),
-        read=[(READ[name].label, READ[name].meaning, n) for name, n in read.items() if n],
+        read=[(read_word(name), number) for name, number in read.items() if number],
         full_papers=read["full_text"],
         remarks=len(atlas.checks),
         claims=len(atlas.active_claims),
@@ -111,7 +111,7 @@ def gap_counts(atlas: Atlas) -> tuple[tuple[str, str, int], ...]:
     """Return label, meaning and number of each kind of gap that the dataset has."""
     counts = Counter(gap.kind for gap in atlas.gaps.values())
     return tuple(
-        (word.label, word.meaning, counts[kind]) for kind, word in GAP_KINDS.items() if counts[kind]
+        (word.label, word.meaning, counts[kind]) for kind, word in GAP.items() if counts[kind]
     )
 
 

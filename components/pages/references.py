@@ -18,9 +18,8 @@ from data.citation import Citation, format_reference
 from data.exports.formats import FORMATS, REFERENCES
 from data.facets import facet_named
 from data.model import Atlas, Check, Claim
-from data.publications import KNOWN, Publication, publications
+from data.publications import KNOWN, MOST_FIRST, Publication, publications, read_word
 from data.quotes import collapse_whitespace
-from data.remark_words import READ
 
 #: How many publications one page shows.
 PUBLICATIONS_PER_PAGE = 200
@@ -93,7 +92,7 @@ def references_page(atlas: Atlas, site: Site, query: str) -> Markup:
         entries=[entry(atlas, one) for one in shown],
         behind=sum(len(one.claims) for one in found),
         known=[_status_link(view, status) for status in KNOWN],
-        read_meanings=tuple((word.label, word.meaning) for word in READ.values()),
+        read_words=[read_word(name) for name in (*MOST_FIRST, "")],
         remarks=notice_paragraphs(atlas, view, decoded.dropped, decoded.renamed),
         articles=article_options(view),
         statuses=status_options(view),
@@ -121,7 +120,7 @@ def entry(atlas: Atlas, publication: Publication) -> Entry:
             Known(_word("status", status), _word("reference_confidence", sure), claims)
             for (status, sure), claims in publication.known.items()
         ),
-        ", ".join(READ[name].label for name in publication.read),
+        ", ".join(read_word(name).label for name in publication.read),
         _quotes(atlas, publication.claims),
         tuple((*_word("check", verdict), tuple(ones)) for verdict, ones in grouped.items() if ones),
     )

@@ -36,7 +36,7 @@ def layout(atlas: Atlas) -> html.Dialog:
             ),
             html.P(
                 everything,
-                id=ids.DOWNLOAD_TOLD,
+                id=ids.DOWNLOAD_SUMMARY,
                 className="told-amount",
                 role="status",
                 **attributes(data_all=everything),

@@ -14,7 +14,7 @@ from components.network.positions.columns import Position
 from components.network.positions.step_columns import step_columns
 from components.views.path_suggestions import unfiltered
 from components.views.pickers import Picker, condition_groups
-from data.bodies import body_of
+from data.bodies import BODY_WORDS, body_of
 from data.model import SIGNS, Edge, Node
 from data.store import comparison as sides
 from data.store import suggestions
@@ -29,12 +29,11 @@ VERDICTS = {
     "only_a": ("Only for {a}", "no such claim for {b}"),
     "only_b": ("Only for {b}", "no such claim for {a}"),
 }
-_BODIES = {"human": "people", "animal": "animals", "cell": "cells", "none": "no study"}
 
 
 @dataclass(frozen=True)
 class ComparedEdge:
-    """An edge in words; `echo` is what the other condition says of the same two things."""
+    """An edge in words; `echo` is how the other condition's claims on the same nodes compare."""
 
     edge: Edge
     subject: str
@@ -48,7 +47,7 @@ class ComparedEdge:
 
 @dataclass(frozen=True)
 class ActorRow:
-    """An actor with its lines for each condition."""
+    """An actor with its edges for each condition."""
 
     node: Node
     on_a: tuple[ComparedEdge, ...]
@@ -67,7 +66,7 @@ class VerdictGroup:
 
 @lru_cache(maxsize=64)
 def comparison(view: View) -> sides.Comparison | None:
-    """What is compared; None unless two different conditions are chosen."""
+    """Return the comparison of the chosen conditions; None unless two different ones are."""
     a, b = view.state.a, view.state.b
     if not a or not b or a == b:
         return None
@@ -75,16 +74,16 @@ def comparison(view: View) -> sides.Comparison | None:
 
 
 def view_html(view: View) -> str:
-    """The compare view's HTML. It does not depend on what is selected: the browser marks that."""
+    """Return the compare view's HTML, the same for every selection: the browser marks that."""
     state, atlas = view.state, view.atlas
-    found = comparison(view)
+    compared = comparison(view)
     a, b = atlas.nodes.get(state.a), atlas.nodes.get(state.b)
     lists = []
-    if found and a and b:
+    if compared and a and b:
         lists = [
-            ("tone-both", "both", f"Both {a.label} and {b.label}", _lines(view, found.both)),
-            ("tone-a", "A", f"Only {a.label}", _lines(view, found.only_a)),
-            ("tone-b", "B", f"Only {b.label}", _lines(view, found.only_b)),
+            ("tone-both", "both", f"Both {a.label} and {b.label}", _lines(view, compared.both)),
+            ("tone-a", "A", f"Only {a.label}", _lines(view, compared.only_a)),
+            ("tone-b", "B", f"Only {b.label}", _lines(view, compared.only_b)),
         ]
     return render(
         "views/compare.html",
@@ -95,58 +94,59 @@ def view_html(view: View) -> str:
         state=state,
         a=a,
         b=b,
-        found=found,
+        comparison=compared,
         nested=bool(a and b and sides.nested(atlas, a.id, b.id)),
-        groups=_groups(view, a, b) if found and a and b else (),
+        groups=_groups(view, a, b) if compared and a and b else (),
         lists=lists,
         examples=[
             (atlas.nodes[one], atlas.nodes[other])
-            for one, other in (() if found else suggestions.example_pairs(atlas, view.claims))
+            for one, other in (() if compared else suggestions.example_pairs(atlas, view.filters))
         ],
-        ways=_ways_out(view) if found and not found.edges else (),
+        ways=_clearable_filters(view) if compared and not compared.edges else (),
         link=href_builder(state.without("select")),
     )
 
 
 def element_classes(view: View) -> Mapping[str, str]:
-    """Each element about a condition by its tone, all others ``off``; nothing if none is.
+    """Return the tone of each element about a condition, and ``off`` for all others.
 
-    A node has the tone of its edges; the two conditions themselves have their own.
+    A node has the tone of its edges; the two conditions have their own. Empty if no claim
+    shown is about either.
     """
-    found = comparison(view)
-    if not found or not found.edges:
+    compared = comparison(view)
+    if not compared or not compared.edges:
         return {}
     tones: dict[str, str] = {}
-    for tone, edges in _toned(found):
+    for tone, edges in _edges_by_tone(compared):
         for edge in edges:
             tones[edge.id] = tone
             for node in (edge.subject, edge.object):
                 tones[node] = tone if tones.get(node, tone) == tone else "tone-both"
-    tones |= {node: tone for node, tone in _own(found).items() if node in tones}
+    tones |= {node: tone for node, tone in _condition_tones(compared).items() if node in tones}
     everything = (*(node.id for node in view.nodes), *(edge.id for edge in view.edges))
     return {element: "off" for element in everything if element not in tones} | tones
 
 
 def positions(view: View) -> Mapping[str, Position] | None:
-    """Three columns: what is only about A, both, only about B; None if nothing is."""
-    found = comparison(view)
-    if not found or not found.edges:
+    """Return three columns: only about A, both, only about B; None if nothing is about either."""
+    compared = comparison(view)
+    if not compared or not compared.edges:
         return None
     tones = element_classes(view)
-    own = _own(found)
+    condition_tones = _condition_tones(compared)
     columns = []
     for tone in ("tone-a", "tone-both", "tone-b"):
-        there = [node.id for node in view.nodes if tones.get(node.id) == tone]
-        columns.append(sorted(there, key=lambda node: node not in own))
+        column = [node.id for node in view.nodes if tones.get(node.id) == tone]
+        columns.append(sorted(column, key=lambda node: node not in condition_tones))
     return step_columns(view.atlas, columns)
 
 
-def _own(found: sides.Comparison) -> dict[str, str]:
-    return {found.a: "tone-a", found.b: "tone-b"}
+def _condition_tones(compared: sides.Comparison) -> dict[str, str]:
+    return {compared.a: "tone-a", compared.b: "tone-b"}
 
 
-def _toned(found: sides.Comparison) -> tuple[tuple[str, tuple[Edge, ...]], ...]:
-    return ("tone-a", found.only_a), ("tone-both", found.both), ("tone-b", found.only_b)
+def _edges_by_tone(compared: sides.Comparison) -> tuple[tuple[str, tuple[Edge, ...]], ...]:
+    return ("tone-a", compared.only_a), ("tone-both", compared.both), ("tone-b", compared.only_b)
 
 
 def _lines(view: View, edges: Iterable[Edge]) -> tuple[ComparedEdge, ...]:
@@ -155,8 +155,8 @@ def _lines(view: View, edges: Iterable[Edge]) -> tuple[ComparedEdge, ...]:
 
 def _line(view: View, edge: Edge) -> ComparedEdge:
     atlas = view.atlas
-    found = comparison(view)
-    bodies = dict.fromkeys(_BODIES[body_of(claim)] for claim in edge.claims)
+    compared = comparison(view)
+    bodies = dict.fromkeys(BODY_WORDS[body_of(claim)].short for claim in edge.claims)
     return ComparedEdge(
         edge=edge,
         subject=atlas.nodes[edge.subject].label,
@@ -165,18 +165,18 @@ def _line(view: View, edge: Edge) -> ComparedEdge:
         sign=SIGNS[atlas.sign(edge)].name,
         bodies=", ".join(bodies),
         text=claim_sentence(atlas, edge.claims[0]),
-        echo=sides.echo(atlas, edge, found) if found else "",
+        echo=sides.echo(atlas, edge, compared) if compared else "",
     )
 
 
 def _groups(view: View, a: Node, b: Node) -> tuple[VerdictGroup, ...]:
-    """The actors by verdict, in the order of `VERDICTS`, without empty groups."""
-    found = sides.actors(view.atlas, view.edges, a.id, b.id)
+    """Return the actors by verdict, in the order of `VERDICTS`, without empty groups."""
+    actors = sides.actors(view.atlas, view.edges, a.id, b.id)
     groups = []
     for verdict, (label, meaning) in VERDICTS.items():
         rows = tuple(
             ActorRow(view.atlas.nodes[x.node], _lines(view, x.on_a), _lines(view, x.on_b))
-            for x in found
+            for x in actors
             if x.verdict == verdict
         )
         names = {"a": a.label, "b": b.label}
@@ -187,14 +187,16 @@ def _groups(view: View, a: Node, b: Node) -> tuple[VerdictGroup, ...]:
     return tuple(groups)
 
 
-def _ways_out(view: View) -> tuple[tuple[str, str, int], ...]:
-    """For each filter in use: its words, its field and how many claims its Clear would bring."""
-    ways = []
+def _clearable_filters(view: View) -> tuple[tuple[str, str, int], ...]:
+    """Return the filters to clear as (text, field, claims about either condition without it)."""
+    clearable = []
     for part in view.sentence:
         if part.field:
             other = comparison(visible(view.atlas, view.state.without(part.field)))
-            ways.append((part.text, part.field, len(other.about_a | other.about_b) if other else 0))
-    if not any(amount for _, _, amount in ways):
+            clearable.append(
+                (part.text, part.field, len(other.about_a | other.about_b) if other else 0)
+            )
+    if not any(amount for _, _, amount in clearable):
         other = comparison(unfiltered(view))
-        ways.append(("any filter", "all", len(other.about_a | other.about_b) if other else 0))
-    return tuple(way for way in ways if way[2])
+        clearable.append(("any filter", "all", len(other.about_a | other.about_b) if other else 0))
+    return tuple(row for row in clearable if row[2])

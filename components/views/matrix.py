@@ -1,7 +1,6 @@
 """The matrix view: what is claimed for which condition, and what is not.
 
-One pure `matrix` makes the numbers; the figure, its hover texts and the table in HTML
-are all drawn from it.
+`matrix` counts the claims; the figure, its tooltips and the table in HTML all use it.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from components.views.matrix_figure import (
     cross_table_figure,
     figure_template,
 )
-from data.bodies import BODIES
+from data.bodies import BODY_WORDS
 from data.model import Atlas
 from data.store.cross_table import GROUPINGS, OTHER, Cell, CrossTable, Margin
 
@@ -36,17 +35,11 @@ GROUPING_WORDS = {
     "node": ("Thing", "Transmitters, hormones, genes and regions by condition"),
     "evidence": ("Evidence", "Kinds of evidence by condition"),
 }
-_BODIES = (
-    ("human", "from people"),
-    ("animal", "from animals"),
-    ("cell", "from cells in a dish"),
-    ("none", "no study, or not stated"),
-)
 _INDENT = " " * 3
 
 
 def layout() -> html.Div:
-    """Make the container of the figure (``assets/views/matrix.js`` fills it when first seen)."""
+    """Return the container of the figure, filled by ``assets/views/matrix.js`` when first shown."""
     drawing = "The matrix as a picture; the table above it has the same numbers as text and links."
     picture = html.Div(id=ids.MATRIX, role="img", **attributes(aria_label=drawing))
     # On small screens it scrolls sideways, so the keyboard has to reach it.
@@ -60,18 +53,18 @@ def layout() -> html.Div:
 
 
 def matrix(view: View) -> CrossTable:
-    """The View's claims by the grouping that its state asks for."""
+    """Return the View's claims counted by the grouping of its state, cut to the limits."""
     return view.store.cross_table(view.filters, view.state.rows, MAX_ROWS, MAX_COLUMNS)
 
 
 def view_html(view: View) -> str:
-    """What the numbers are, the choice of grouping, and all of them as a table."""
-    found = matrix(view)
-    rows, columns = _names(view.atlas, found)
-    outside = [c for c in found.columns if c.id == OTHER]
+    """Return the view's HTML: an explanation, the choice of grouping, and the table."""
+    table = matrix(view)
+    rows, columns = _names(view.atlas, table)
+    outside = [c for c in table.columns if c.id == OTHER]
     return render(
         "views/matrix.html",
-        matrix=found,
+        matrix=table,
         view=view,
         link=href_builder(view.state),
         groupings=[(name, *GROUPING_WORDS[name]) for name in GROUPINGS],
@@ -87,23 +80,23 @@ def view_html(view: View) -> str:
 
 
 def figure(view: View) -> dict[str, Any]:
-    """The figure of the view, and the colours for it by theme."""
-    found = matrix(view)
-    rows, columns = _names(view.atlas, found)
+    """Return the figure as JSON data, with its Plotly template by theme under `templates`."""
+    table = matrix(view)
+    rows, columns = _names(view.atlas, table)
     texts = FigureTexts(
-        rows={r.id: _axis_label(r, rows[r.id]) for r in found.rows},
-        columns={c.id: _axis_label(c, columns[c.id]) for c in found.columns},
+        rows={r.id: _axis_label(r, rows[r.id]) for r in table.rows},
+        columns={c.id: _axis_label(c, columns[c.id]) for c in table.columns},
         cells={
             (row, column): (
                 f"<b>{escape(rows[row])} · {escape(columns[column])}</b>"
                 f"<br>{escape(cell_description(cell))}"
             )
             for row, column in product(rows, columns)
-            for cell in (found.cells[row, column],)
+            for cell in (table.cells[row, column],)
         },
-        breaks=_breaks(view.atlas, found),
+        breaks=_breaks(view.atlas, table),
     )
-    return {**cross_table_figure(found, texts).to_plotly_json(), "templates": _templates()}
+    return {**cross_table_figure(table, texts).to_plotly_json(), "templates": _templates()}
 
 
 @cache
@@ -112,7 +105,7 @@ def _templates() -> dict[str, Any]:
 
 
 def cell_href(view: View, row: str, column: str) -> str:
-    """The address that a cell opens; empty for what no filter can say (`OTHER`)."""
+    """Return the address that a cell opens; empty for `OTHER`, which no filter can express."""
     if OTHER in (row, column):
         return ""
     if view.state.rows == "evidence":
@@ -121,7 +114,7 @@ def cell_href(view: View, row: str, column: str) -> str:
 
 
 def cell_description(cell: Cell) -> str:
-    """What a cell holds, in words: how many claims, and whose body they come from."""
+    """Return a cell in words: how many claims, and whose body they come from."""
     if cell.gap:
         return "A gap: the articles claim nothing here."
     if not cell.amount:
@@ -130,24 +123,24 @@ def cell_description(cell: Cell) -> str:
 
 
 def summarise_bodies(cell: Cell) -> str:
-    """Whose bodies its claims come from: ``2 from people, 1 no study, or not stated``."""
-    amounts = dict(zip(BODIES, cell.bodies, strict=True))
-    return ", ".join(f"{amounts[body]} {text}" for body, text in _BODIES if amounts[body])
+    """Return whose bodies its claims come from: ``2 from people, 1 no study, or not stated``."""
+    amounts = zip(BODY_WORDS.values(), cell.bodies, strict=True)
+    return ", ".join(f"{amount} {words.origin}" for words, amount in amounts if amount)
 
 
-def _names(atlas: Atlas, found: CrossTable) -> tuple[dict[str, str], dict[str, str]]:
+def _names(atlas: Atlas, table: CrossTable) -> tuple[dict[str, str], dict[str, str]]:
     nodes = {id: node.label for id, node in atlas.nodes.items()}
     rest = "none of the above"
-    if found.by == "evidence":
-        rows = {r.id: label_of("evidence", r.id) for r in found.rows}
+    if table.by == "evidence":
+        rows = {r.id: label_of("evidence", r.id) for r in table.rows}
     else:
-        rows = {r.id: nodes.get(r.id, rest) for r in found.rows}
-    return rows, {c.id: nodes.get(c.id, "no condition named") for c in found.columns}
+        rows = {r.id: nodes.get(r.id, rest) for r in table.rows}
+    return rows, {c.id: nodes.get(c.id, "no condition named") for c in table.columns}
 
 
-def _breaks(atlas: Atlas, found: CrossTable) -> tuple[int, ...]:
-    """The rows of nodes that are of another kind than the row above."""
-    kinds = [atlas.nodes[row.id].kind if row.id in atlas.nodes else "" for row in found.rows]
+def _breaks(atlas: Atlas, table: CrossTable) -> tuple[int, ...]:
+    """Return the numbers of the rows whose node is of another kind than the row above."""
+    kinds = [atlas.nodes[row.id].kind if row.id in atlas.nodes else "" for row in table.rows]
     return tuple(i for i, (a, b) in enumerate(pairwise(kinds), start=1) if a != b)
 
 

@@ -1,4 +1,4 @@
-"""The matrix as a Plotly figure, which the browser draws in a Dash graph.
+"""The matrix as a Plotly figure in a Dash graph.
 
 The colours are a template of their own, so that a figure is the same in both themes. Dash
 imports ``plotly.graph_objects`` itself, which loads a class when it is first used: the import
@@ -19,7 +19,7 @@ from data.store.cross_table import CrossTable
 
 #: Height of a row, room for the columns' labels above and the rows' beside, in CSS pixels.
 ROW, TOP, LEFT = 26, 190, 200
-#: What stands in a cell that says nothing: a gap in the dataset, or all filtered away.
+#: The text of a cell without claims: a gap in the dataset, or all filtered away.
 GAP, FILTERED = "·", "0"
 #: How much of the accent the fullest cell has, so that its number can still be read.
 DEPTH = {"light": 0.6, "dark": 0.36}
@@ -27,7 +27,7 @@ DEPTH = {"light": 0.6, "dark": 0.36}
 
 @dataclass(frozen=True)
 class FigureTexts:
-    """What the figure says: the names of rows and columns, and what hovering a cell tells.
+    """The figure's texts: the names of rows and columns, and the tooltip of each cell.
 
     `breaks` are the numbers of the rows above which a line sets the rows of one sort apart.
     """
@@ -41,7 +41,7 @@ class FigureTexts:
 def cross_table_figure(matrix: CrossTable, texts: FigureTexts) -> go.Figure:
     """Return a heatmap with a number in each cell, without colours: see :func:`figure_template`.
 
-    Categories are the ids of rows and columns, so a click tells them. The second trace is
+    Categories are the ids of rows and columns, so that a click reports them. The second trace is
     the frame around a chosen cell, which the page sets. Texts must be safe to be read as
     Plotly's small markup.
     """
@@ -77,12 +77,12 @@ def cross_table_figure(matrix: CrossTable, texts: FigureTexts) -> go.Figure:
 
 
 def cell_shade(number: int) -> float:
-    """How strongly a number is coloured: by its root, so that one large cell leaves room."""
+    """Return the shade of a number: its root, so that one large cell leaves room for others."""
     return round(math.sqrt(number), 3)
 
 
 def cell_label(number: int, known: int) -> str:
-    """What stands in a cell."""
+    """Return the text of a cell: its number, `FILTERED`, or `GAP` if no claim is known."""
     if number:
         return str(number)
     return FILTERED if known else GAP
@@ -117,7 +117,7 @@ def figure_template(theme: str) -> go.layout.Template:
 
 
 def mix_colours(one: str, other: str, share: float) -> str:
-    """A colour between two (``#rrggbb``), `share` of it the first."""
+    """Return a mix of two colours (``#rrggbb``), `share` (0 to 1) of it the first."""
     pairs = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 

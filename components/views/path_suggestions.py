@@ -1,4 +1,4 @@
-"""The ways that the paths view shows and, where there is none, what would give one."""
+"""The paths that the paths view shows and, where there is none, changes that give one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.store import paths
 
 @lru_cache(maxsize=64)
 def shown_paths(view: View) -> paths.FoundPaths:
-    """The ways that the view shows; none unless both ends are chosen."""
+    """Return the paths that the view shows; none unless both ends are chosen."""
     state = view.state
     if not state.start or not state.end:
         return paths.FoundPaths()
@@ -22,7 +22,7 @@ def shown_paths(view: View) -> paths.FoundPaths:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What would give a way: a field to change and its value, or to clear where that is None."""
+    """A change that gives paths: a field and its new value, None to clear it; how many paths."""
 
     text: str
     field: str
@@ -31,35 +31,39 @@ class Suggestion:
 
 
 def suggest_changes(view: View) -> tuple[Suggestion, ...]:
-    """What the reader can change to get a path: a filter, the length, the direction."""
+    """Return the changes that give a path: of a filter, the length or the direction.
+
+    If none of these does, clearing all filters; empty if that does not either, or if both
+    ends are the same node.
+    """
     state, atlas = view.state, view.atlas
     if state.start == state.end:
         return ()
-    ways = []
+    changes = []
     for part in view.sentence:
         if part.field:
-            there = shown_paths(visible(atlas, state.without(part.field))).total
-            ways.append(Suggestion(f"without “{part.text}”", part.field, None, there))
+            amount = shown_paths(visible(atlas, state.without(part.field))).total
+            changes.append(Suggestion(f"without “{part.text}”", part.field, None, amount))
     for length in sorted(LENGTHS):
         if length > state.length:
-            there = shown_paths(_changed(view, length=length)).total
-            ways.append(Suggestion(f"with up to {length} steps", "length", length, there))
+            amount = shown_paths(_changed(view, length=length)).total
+            changes.append(Suggestion(f"with up to {length} steps", "length", length, amount))
     back = shown_paths(_changed(view, start=state.end, end=state.start)).total
     ends = atlas.nodes[state.end].label, atlas.nodes[state.start].label
     swapped = f"{state.end},{state.start}"
-    ways.append(
+    changes.append(
         Suggestion(f"the other way round, from {ends[0]} to {ends[1]}", "from,to", swapped, back)
     )
-    useful = [way for way in ways if way.amount]
+    useful = [change for change in changes if change.amount]
     if not useful and len(view.sentence) > 1:
         useful = [
             Suggestion("without any filter", "all", None, shown_paths(unfiltered(view)).total)
         ]
-    return tuple(way for way in useful if way.amount)
+    return tuple(change for change in useful if change.amount)
 
 
 def unfiltered(view: View) -> View:
-    """The View of the same state without any filter."""
+    """Return the View of the same state without any filter."""
     return visible(view.atlas, replace(view.state, q="", facets=()))
 
 

@@ -1,4 +1,4 @@
-"""Paths: from one thing to another, told quote by quote."""
+"""Paths: from one node to another, with a quote for each step."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class RouteStep:
 
 @dataclass(frozen=True)
 class Route:
-    """A way in words; `elements` are the ids that are lit for it on the canvas."""
+    """A path in words; `elements` are the ids that are highlighted for it on the canvas."""
 
     number: int
     steps: tuple[RouteStep, ...]
@@ -49,9 +49,9 @@ class Route:
 
 
 def view_html(view: View) -> str:
-    """The paths view's HTML. It does not depend on what is selected: the browser marks that."""
+    """Return the paths view's HTML, the same for every selection: the browser marks that."""
     state, atlas = view.state, view.atlas
-    told = shown_paths(view)
+    result = shown_paths(view)
     open_ends = not (state.start and state.end)
     return render(
         "views/paths.html",
@@ -63,48 +63,49 @@ def view_html(view: View) -> str:
         state=state,
         start=atlas.nodes.get(state.start),
         end=atlas.nodes.get(state.end),
-        found=told,
-        routes=[_route(view, number, path) for number, path in enumerate(told.paths, start=1)],
+        result=result,
+        routes=[_route(view, number, path) for number, path in enumerate(result.paths, start=1)],
         examples=[_example(view, path) for path in _examples(view)] if open_ends else [],
-        ways=suggest_changes(view) if not open_ends and not told.paths else (),
+        ways=suggest_changes(view) if not open_ends and not result.paths else (),
         link=href_builder(state.without("select")),
     )
 
 
 def element_classes(view: View) -> Mapping[str, str]:
-    """The active way as ``on-path``, all that no way uses as ``off``; nothing without a way.
+    """Return ``on-path`` for the active path's elements, ``off`` for those on no path.
 
-    Active is the first way with the selected step, or the first of all.
+    The active path is the first that has the selected edge, or the first of all. Empty
+    without a path.
     """
-    told = shown_paths(view).paths
-    if not told:
+    shown = shown_paths(view).paths
+    if not shown:
         return {}
-    used = {element for path in told for element in _elements(path)}
+    used = {element for path in shown for element in _elements(path)}
     everything = (*(node.id for node in view.nodes), *(edge.id for edge in view.edges))
     off = {element: "off" for element in everything if element not in used}
     chosen = view.selection.edge.id if view.selection and view.selection.edge else ""
-    active = next((path for path in told if chosen in _elements(path)), told[0])
+    active = next((path for path in shown if chosen in _elements(path)), shown[0])
     return off | dict.fromkeys(_elements(active), "on-path")
 
 
 def positions(view: View) -> Mapping[str, Position] | None:
-    """The nodes of all ways from left to right by their step; None without a way."""
-    told = shown_paths(view).paths
-    if not told:
+    """Return the places of the nodes of all paths, left to right by step; None without a path."""
+    shown = shown_paths(view).paths
+    if not shown:
         return None
-    last = max(len(path.steps) for path in told)
+    last = max(len(path.steps) for path in shown)
     column: dict[str, int] = {}
-    for path in told:
+    for path in shown:
         for at, node in enumerate(path.nodes):
             column[node] = max(column.get(node, 0), at)
-    column[told[0].nodes[-1]] = last
+    column[shown[0].nodes[-1]] = last
     columns = [[n for n in column if column[n] == at] for at in range(last + 1)]
-    standing = step_columns(view.atlas, columns, gap=56.0, aspect=2.6, most=8)
-    return {node: (x, y + _aside(columns, column[node])) for node, (x, y) in standing.items()}
+    places = step_columns(view.atlas, columns, gap=56.0, aspect=2.6, most=8)
+    return {node: (x, y + _column_offset(columns, column[node])) for node, (x, y) in places.items()}
 
 
-def _aside(columns: Sequence[Sequence[str]], at: int) -> float:
-    """How far a column between the ends stands out of their line, where direct lines run."""
+def _column_offset(columns: Sequence[Sequence[str]], at: int) -> float:
+    """Return how far a column is moved off the line between the ends, where direct edges run."""
     if at in (0, len(columns) - 1) or len(columns[at]) > 2:
         return 0.0
     return (44.0 if len(columns[at]) == 1 else 12.0) * (1 if at % 2 == 0 else -1)
@@ -163,12 +164,14 @@ _FLAGS = {
 
 
 def _caution(view: View, path: paths.Path, caution: paths.Caution) -> str:
-    """What a caution means for this way, in a sentence or two."""
+    """Return what a caution means for this path, in a sentence or two."""
     where = _numbers(caution.steps)
     if caution.kind == "species":
-        told = [_species(path.steps[n - 1]) for n in caution.steps]
-        listed = "; ".join(f"step {n}: {text}" for n, text in zip(caution.steps, told, strict=True))
-        kinds = tuple(dict.fromkeys(told))
+        species = [_species(path.steps[n - 1]) for n in caution.steps]
+        listed = "; ".join(
+            f"step {n}: {text}" for n, text in zip(caution.steps, species, strict=True)
+        )
+        kinds = tuple(dict.fromkeys(species))
         return (
             f"The species change ({listed}). A chain of {_and(kinds)} claims is not one mechanism."
         )

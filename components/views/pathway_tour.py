@@ -1,4 +1,4 @@
-"""A mechanism as a guided walk: one claim a step, our narration above the network."""
+"""A mechanism as a guided tour: one claim a step, our narration above the network."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from components.core.templating import render
 from components.core.view import View
 from components.evidence.glossary_terms import term_marker
 from data.model import Pathway, Step
+from data.pathway_evidence import evidence_line
 
 
 def layout() -> html.Section:
-    """The place of the narration; ``assets/views/pathway_tour.js`` fills it while a walk is on."""
+    """Return the container of the narration, which ``assets/views/pathway_tour.js`` fills."""
     return html.Section(id=ids.WALK, className="walk", hidden=True)
 
 
 def tour_html(view: View) -> str:
-    """The narration of the present step with its way on and back; empty without a walk."""
+    """Return the narration of the present step with links on and back; empty without a tour."""
     pathway = view.atlas.pathways.get(view.state.walk)
     if pathway is None:
         return ""
@@ -33,18 +34,19 @@ def tour_html(view: View) -> str:
         sentence=claim_sentence(view.atlas, view.atlas.claims[pathway.steps[at - 1].claim]),
         before=_step(pathway, at - 1),
         after=_step(pathway, at + 1),
+        evidence="" if _step(pathway, at + 1) else evidence_line(view.atlas, pathway),
         hidden=not view.shown([view.atlas.claims[pathway.steps[at - 1].claim]]),
     )
 
 
 def element_classes(view: View) -> Mapping[str, str]:
-    """Every line of the walk's steps and its ends as ``on-path``; empty without a walk."""
+    """Return ``on-path`` for the edges of the tour's steps and their ends; empty without one."""
     pathway = view.atlas.pathways.get(view.state.walk)
-    found: dict[str, str] = {}
+    classes: dict[str, str] = {}
     for step in pathway.steps if pathway else ():
         claim = view.atlas.claims[step.claim]
-        found |= dict.fromkeys((claim.subject, claim.edge, claim.object), "on-path")
-    return found
+        classes |= dict.fromkeys((claim.subject, claim.edge, claim.object), "on-path")
+    return classes
 
 
 def _step(pathway: Pathway, number: int) -> Step | None:

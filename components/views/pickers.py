@@ -1,4 +1,4 @@
-"""What the pickers of a view offer: groups of nodes for a native select."""
+"""The options of a view's pickers: groups of nodes for a native select."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Picker:
 
 
 def node_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
-    """Everything that an edge touches, by kind, each kind in the order of the alphabet."""
+    """Return the nodes that an edge touches by kind, each kind in alphabetical order."""
     kinds: dict[str, list[Node]] = {kind: [] for kind in VALUE_LABELS["kind"]}
     for node in store_of(atlas).nodes(EVERY):
         kinds.setdefault(atlas.nodes[node].kind, []).append(atlas.nodes[node])
@@ -37,7 +37,7 @@ def node_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
 
 
 def condition_groups(atlas: Atlas) -> tuple[OptionGroup, ...]:
-    """Every condition that claims are about, narrower ones below the broader, set in."""
+    """Return every condition that claims are about, narrower ones indented below the broader."""
     known = [atlas.nodes[value] for value in store_of(atlas).facet_values("condition")]
     ids = {node.id for node in known}
     below: dict[str, list[Node]] = {}

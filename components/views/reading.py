@@ -1,9 +1,9 @@
-"""The claims in the order and the sections of the articles, each quoted passage once."""
+"""The reading view: claims by article and section, each quoted passage once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
 from components.evidence.claim_card import headline, verdict_comments
+from components.evidence.gap_quotes import GapQuote, gap_quotes
 from components.evidence.glossary_terms import TextRun, text_runs
 from data.bodies import body_of
 from data.external_links import sentence_url
@@ -24,11 +25,11 @@ INSIDE = " > "
 
 @dataclass(frozen=True)
 class QuoteRun:
-    """A stretch of a passage; for each claim that has an end there: its id and the role."""
+    """A part of a passage, with (claim id, role) for each end of a claim that it names."""
 
     text: str
     roles: tuple[tuple[str, str], ...]
-    bits: tuple[TextRun, ...] = field(default=(), compare=False)
+    runs: tuple[TextRun, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -48,25 +49,31 @@ class PassageClaim:
 
 @dataclass(frozen=True)
 class Passage:
-    """A quotation and the visible claims read from it; `hidden` counts the others."""
+    """A quotation and the visible claims read from it; `hidden` counts the others.
+
+    `gaps` are what its words say is not known, sold or advised.
+    """
 
     pieces: tuple[QuoteRun, ...]
     lines: tuple[PassageClaim, ...]
     hidden: int
     link: str
+    gaps: tuple[GapQuote, ...] = ()
 
 
 @dataclass(frozen=True)
 class Section:
     """A section with the passages that show a claim; `hidden` counts those that show none.
 
-    `above` is the name of the section that this one is a part of, or empty.
+    `above` is the name of the section that this one is a part of, or empty; `gaps` are what
+    other words of it say is not known, sold or advised, if it shows any passage.
     """
 
     name: str
     above: str
     passages: tuple[Passage, ...]
     hidden: int
+    gaps: tuple[GapQuote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,21 +85,24 @@ class ArticlePart:
 
 
 def article_parts(view: View) -> tuple[ArticlePart, ...]:
-    """Every article with its sections in order, whatever the filters hide counted.
+    """Return every article with its sections in order; what the filters hide is counted.
 
     A passage is a quotation at its place: claims of the same section with the same quote,
-    prefix and suffix, or with a part of that quote. Each stands once, where its first
-    claim does. Withdrawn claims are not there at all.
+    prefix and suffix, or with a part of that quote. Each comes once, at the place of its
+    first claim. Withdrawn claims are left out.
     """
     shown = {claim.id for claim in view.claims}
     return tuple(
-        ArticlePart(article, tuple(_section(view.atlas, *section, shown) for section in sections))
+        ArticlePart(
+            article,
+            tuple(_section(view.atlas, article.id, *section, shown) for section in sections),
+        )
         for article, sections in _written(view.atlas)
     )
 
 
 def view_html(view: View) -> str:
-    """The reading view's HTML. It does not depend on what is selected: the browser marks that."""
+    """Return the reading view's HTML, the same for every selection: the browser marks that."""
     parts = article_parts(view)
     sections = [section for part in parts for section in part.sections]
     return render(
@@ -112,8 +122,8 @@ Written = tuple[str, tuple[Group, ...]]
 
 @lru_cache(maxsize=8)
 def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[Written, ...]], ...]:
-    """Each article with its sections by name, and the passages of each, whatever is shown."""
-    found = []
+    """Return each article with its sections and their passages, whatever is filtered."""
+    articles = []
     for article in atlas.articles.values():
         sections: dict[str, list[Claim]] = {}
         for claim in atlas.active_claims:
@@ -121,25 +131,38 @@ def _written(atlas: Atlas) -> tuple[tuple[Article, tuple[Written, ...]], ...]:
                 sections.setdefault(claim.section, []).append(claim)
         if sections:
             groups = ((name, tuple(_groups(claims))) for name, claims in sections.items())
-            found.append((article, tuple(groups)))
-    return tuple(found)
+            articles.append((article, tuple(groups)))
+    return tuple(articles)
 
 
-def _section(atlas: Atlas, name: str, groups: Iterable[Group], shown: set[str]) -> Section:
-    passages = [
-        _passage(atlas, quote, claims, tuple(claim for claim in claims if claim.id in shown))
-        for quote, claims in groups
-    ]
+def _section(
+    atlas: Atlas, article: str, name: str, groups: Iterable[Group], shown: set[str]
+) -> Section:
+    gaps = _section_gaps(atlas, article, name)
+    passages, placed = [], set()
+    for quote, claims in groups:
+        inside = tuple(one for one in gaps if one.gap.quote in quote)
+        placed |= {one.gap.id for one in inside}
+        visible = tuple(claim for claim in claims if claim.id in shown)
+        passages.append(replace(_passage(atlas, quote, claims, visible), gaps=inside))
     above, _, own = name.rpartition(INSIDE)
-    kept = tuple(passage for passage in passages if passage.lines)
-    return Section(own, above, kept, len(passages) - len(kept))
+    visible_passages = tuple(passage for passage in passages if passage.lines)
+    others = tuple(one for one in gaps if one.gap.id not in placed) if visible_passages else ()
+    return Section(own, above, visible_passages, len(passages) - len(visible_passages), others)
+
+
+@lru_cache(maxsize=256)
+def _section_gaps(atlas: Atlas, article: str, section: str) -> tuple[GapQuote, ...]:
+    return gap_quotes(
+        atlas, [g for g in atlas.gaps.values() if (g.article, g.section) == (article, section)]
+    )
 
 
 Place = tuple[str, str, str]
 
 
 def _groups(claims: Sequence[Claim]) -> Iterable[Group]:
-    """The claims of a section by the passage that they stand in, in order."""
+    """Return the claims of a section by the passage that contains them, in order."""
     places = dict.fromkeys(_place(claim) for claim in claims)
     groups: dict[Place, list[Claim]] = {}
     for claim in claims:
@@ -152,10 +175,10 @@ def _place(claim: Claim) -> Place:
 
 
 def _widest(place: Place, places: Iterable[Place]) -> Place:
-    """The longest passage that the quote is a part of, often itself.
+    """Return the longest passage that contains the quote, often itself.
 
-    Only quotes that stand once in their article, which therefore need neither prefix nor
-    suffix, can be told to be a part of a longer one.
+    Only quotes that occur once in their article, which therefore need neither prefix nor
+    suffix, can be located in a longer one.
     """
     quote, prefix, suffix = place
     if prefix or suffix:
@@ -178,7 +201,7 @@ def _passage(
 
 
 def quote_runs(atlas: Atlas, quote: str, claims: Iterable[Claim]) -> tuple[QuoteRun, ...]:
-    """The quote cut wherever an end of one of the claims begins or stops; joined it is whole.
+    """Return the quote cut where an end of one of the claims begins or stops; joined it is whole.
 
     A claim's ends are marked only in the words that it quotes itself.
     """
@@ -190,14 +213,14 @@ def quote_runs(atlas: Atlas, quote: str, claims: Iterable[Claim]) -> tuple[Quote
         )
     ]
     cuts = sorted({0, len(quote), *(cut for span in spans for cut in span[:2])})
-    told = text_runs(atlas, *(quote[start:end] for start, end in pairwise(cuts)))
+    runs = text_runs(atlas, *(quote[start:end] for start, end in pairwise(cuts)))
     return tuple(
         QuoteRun(
             quote[start:end],
             tuple((claim, role) for a, b, claim, role in spans if a <= start and end <= b),
             own,
         )
-        for (start, end), own in zip(pairwise(cuts), told, strict=True)
+        for (start, end), own in zip(pairwise(cuts), runs, strict=True)
     )
 
 

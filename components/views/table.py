@@ -1,4 +1,4 @@
-"""The table: every claim shown in a row, in an order of the reader's choice, in chunks."""
+"""The table view: one row a claim, in an order of the reader's choice, in chunks."""
 
 from __future__ import annotations
 
@@ -78,31 +78,31 @@ class Column:
 
 
 def sorted_claims(view: View, limit: int | None = None, offset: int = 0) -> tuple[Claim, ...]:
-    """The claims shown, or a page of them, in the order that the address asks for.
+    """Return the claims shown, or a page of them, in the order of the state.
 
-    Claims that are equal there stay in the order of the articles; claims that say
-    nothing about the column stand last, whichever way it is sorted.
+    Claims that are equal there stay in the order of the articles; claims without a value in
+    the column come last, whichever way it is sorted.
     """
     return view.store.claims(view.filters, view.state.sort, limit, offset)
 
 
 def row_number(view: View) -> int:
-    """Where the first row of the selected claim or edge stands, from 1; 0 if it has none."""
+    """Return the number of the selected claim's or edge's first row, from 1; 0 if it has none."""
     return view.store.position(view.filters, view.state.sort, view.state.select)
 
 
 def rows_html(view: View, offset: int) -> str:
-    """The HTML of `CHUNK` rows from `offset` on; empty beyond the end."""
+    """Return the HTML of `PAGE_SIZE` rows from `offset` on; empty beyond the end."""
     claims = sorted_claims(view, PAGE_SIZE, offset)
-    found = [_row(view.atlas, claim, n) for n, claim in enumerate(claims, start=offset + 1)]
-    return render("views/table_rows.html", rows=found, link=_link(view))
+    rows = [_row(view.atlas, claim, n) for n, claim in enumerate(claims, start=offset + 1)]
+    return render("views/table_rows.html", rows=rows, link=_link(view))
 
 
 def view_html(view: View) -> str:
-    """The whole table, its first rows filled and a place for every further chunk.
+    """Return the whole table with its first rows, and a placeholder for every further chunk.
 
-    It does not depend on what is selected: the browser marks that. Without claims, the way
-    back from the filters.
+    The same for every selection: the browser marks that. Without claims, the no-results
+    message.
     """
     total = view.total
     if not total:
@@ -124,8 +124,8 @@ def _link(view: View) -> Callable[..., str]:
 
 
 def _column(sort: str, name: str, orders: Sequence[tuple[str, str]]) -> Column:
-    found = tuple(_order(sort, field, label) for field, label in orders)
-    return Column(name, found, next((order.now for order in found if order.now), ""))
+    buttons = tuple(_order(sort, field, label) for field, label in orders)
+    return Column(name, buttons, next((order.now for order in buttons if order.now), ""))
 
 
 def _order(sort: str, name: str, label: str) -> SortButton:

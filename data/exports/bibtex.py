@@ -53,7 +53,7 @@ def _entry(item: dict[str, Any]) -> str:
     fields = {
         "author": " and ".join(names),
         # A second pair of braces keeps the letters as they are.
-        "title": f"{{{escaped(item['title'])}}}",
+        "title": f"{{{escaped(item['title'])}}}" if item.get("title") else "",
         _CONTAINERS.get(kind, "howpublished"): escaped(item.get("container-title", "")),
         "year": year(item),
         "pages": escaped(item.get("page", "")).replace("-", "--"),

@@ -14,6 +14,7 @@ from typing import Any
 from data.claim_columns import CLAIM_COLUMNS
 from data.exports.claim_record import claim_record, gap_record, node_record, reference_record
 from data.exports.extract import Extract, about
+from data.pathway_evidence import evidence_line
 
 #: The schema but for a claim.
 SCHEMA = Path(__file__).parent / "schema.json"
@@ -40,7 +41,11 @@ def write(extract: Extract) -> str:
             "references": [reference_record(extract, one) for one in extract.references],
             "articles": [asdict(a) for a in atlas.articles.values() if a.id in articles],
             "gaps": [gap_record(gap) for gap in extract.gaps],
-            "mechanisms": [asdict(p) for p in atlas.pathways.values() if p.id in pathways],
+            "mechanisms": [
+                asdict(p) | {"evidence": evidence_line(atlas, p)}
+                for p in atlas.pathways.values()
+                if p.id in pathways
+            ],
         }
     )
 

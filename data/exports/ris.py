@@ -37,7 +37,7 @@ def _record(item: dict[str, Any], source: str) -> Iterator[tuple[str, str]]:
         yield "AU", f"{family}, {given}" if given else family
     start, _, end = str(item.get("page", "")).partition("-")
     fields = {
-        "TI": item["title"],
+        "TI": item.get("title", ""),
         "T2": item.get("container-title", ""),
         "PY": year(item),
         "VL": item.get("volume", ""),

@@ -108,12 +108,12 @@ class Atlas:
     @cached_property
     def pathways_of(self) -> Mapping[str, tuple[str, ...]]:
         """Pathway ids by the id of each claim that some pathway goes through."""
-        found: dict[str, list[str]] = defaultdict(list)
+        pathway_ids: dict[str, list[str]] = defaultdict(list)
         for pathway in self.pathways.values():
             for step in pathway.steps:
-                if pathway.id not in found[step.claim]:
-                    found[step.claim].append(pathway.id)
-        return {claim: tuple(ids) for claim, ids in found.items()}
+                if pathway.id not in pathway_ids[step.claim]:
+                    pathway_ids[step.claim].append(pathway.id)
+        return {claim: tuple(ids) for claim, ids in pathway_ids.items()}
 
 
 def group_edges(claims: Iterable[Claim]) -> tuple[Edge, ...]:

@@ -78,7 +78,8 @@ class Node:
     `kind` is one of :data:`data.model.NODE_KINDS`, `curie` an identifier such as
     ``CHEBI:7872``, `broader` the id of the node it is a part or kind of, `lack_of` the id of
     the node whose lack it is (each may be empty). `synonyms` are its other names, `marks` the
-    words by which quotes name it where they mean something else out of their sentence. `mni` is (x, y, z) in millimetres of MNI space, None where no place is recorded.
+    words by which quotes name it, whatever they mean elsewhere. `mni` is (x, y, z) in
+    millimetres of MNI space, None where no place is recorded.
     """
 
     id: str

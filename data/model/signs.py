@@ -11,7 +11,7 @@ class Sign:
 
     `symbol` is the sign in ``predicates.csv``; `name` its CSS class, its class on the canvas
     and the end of its colour token (``sign-<name>``); `effect` its word in exports, where a
-    lone ``+`` would be a formula to a spreadsheet; `legend` what the legend says of it.
+    ``+`` by itself would be a formula to a spreadsheet; `legend` its text in the legend.
     `arrow` and `line` are Cytoscape's names; `export_colour` is the colour in CX2, which has
     no themes.
     """

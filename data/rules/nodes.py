@@ -51,20 +51,14 @@ def lacks_something_else(source: RawTables) -> Iterator[Fault]:
 def nodes_used(source: RawTables) -> Iterator[Fault]:
     """Report nodes that no claim names and that are broader than none that is named."""
     nodes = source.ids("nodes")
-    needed: set[str] = set()
+    named: set[str] = set()
     for claim in source.tables["claims"]:
-        ends = (claim["subject"], claim["object"])
-        for node in (
-            *ends,
-            *schema.split_list(claim["conditions"]),
-            *schema.split_list(claim["sites"]),
-        ):
-            needed.update((node, *_ancestors(node, nodes)))
-    needed |= {nodes[node]["lack_of"] for node in needed if node in nodes}
-    needed |= {node for gap in source.tables.get("gaps", ()) for node in _ids(gap["nodes"])}
-    needed |= {
-        node for row in source.tables.get("sections", ()) for node in _ids(row["conditions"])
-    }
+        named |= {claim["subject"], claim["object"]}
+        named |= {*_ids(claim["conditions"]), *_ids(claim["sites"])}
+    named |= {node for gap in source.tables.get("gaps", ()) for node in _ids(gap["nodes"])}
+    named |= {node for row in source.tables.get("sections", ()) for node in _ids(row["conditions"])}
+    named |= {nodes[node]["lack_of"] for node in named if node in nodes}
+    needed = {wide for node in named for wide in (node, *_ancestors(node, nodes))}
     for node, row in nodes.items():
         if node not in needed:
             message = f"no claim uses {quoted(node)}; delete the row or add the claim that needs it"
@@ -76,7 +70,7 @@ def _ids(cell: str) -> tuple[str, ...]:
 
 
 def _ancestors(node: str, nodes: Mapping[str, Row]) -> list[str]:
-    """Return the broader terms of a node, nearest first, up to one that was met before."""
+    """Return the broader terms of a node, nearest first, up to the first that would repeat."""
     ancestors: list[str] = []
     while node in nodes and nodes[node]["broader"]:
         node = nodes[node]["broader"]

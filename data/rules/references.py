@@ -22,11 +22,16 @@ _TEXT_FIELDS = (
     *("id", "type", "title", "container-title", "volume", "issue", "page"),
     *("DOI", "PMID", "URL", "note", "seen_at"),
 )
-_REQUIRED = ("id", "type", "title")
+_REQUIRED = ("id", "type")
+#: What tells readers which publication it is; one of them is enough.
+_NAMES_IT = ("title", "DOI", "PMID", "URL")
 
 
 def items_valid(source: RawTables) -> Iterator[Fault]:
-    """Report items without id, type or title, with malformed fields, or with an id used twice."""
+    """Report items without id or type, with malformed fields, or with an id used twice.
+
+    A title that nobody saw may be missing where a DOI, PMID or URL names the publication.
+    """
     numbers: dict[str, int] = {}
     for number, item in enumerate(source.references or (), start=1):
         if not isinstance(item, dict):
@@ -87,6 +92,8 @@ def _item_faults(item: dict[str, object]) -> Iterator[tuple[str, str]]:
             yield key, f"{quoted(value)} is no text; put it in quotation marks"
         elif isinstance(value, str) and key in _PATTERNS and not _PATTERNS[key][0].fullmatch(value):
             yield key, f"{quoted(value)} has not the expected form; write it {_PATTERNS[key][1]}"
+    if not any(item.get(key) for key in _NAMES_IT):
+        yield "title", "is missing, and nothing else names it; write title, DOI, PMID or URL"
     if "author" in item and not _are_names(item["author"]):
         yield "author", 'is no list of names; write [{"family": "Atzil", "given": "S."}]'
     if "issued" in item and not _is_date(item["issued"]):

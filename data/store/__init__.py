@@ -1,1 +1,1 @@
-"""The questions asked of a dataset: filtering, counts, paths, cross-tables, comparisons."""
+"""Queries over a dataset: filters, counts, paths, cross-tables, comparisons."""

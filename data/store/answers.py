@@ -1,4 +1,4 @@
-"""What a ClaimStore answers with, beside claims and edges: plain records, no tables."""
+"""What a ClaimStore returns beside claims and edges: plain records, no tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class EdgeSummary(NamedTuple):
     """One edge among some claims, without its claims.
 
     `amount` counts those of the claims that are on it, `first` is the id of the first of
-    them; `disputed` tells whether another edge among these claims disagrees with it.
+    them; `disputed` is whether another edge among these claims disagrees with it.
     """
 
     id: str
@@ -52,7 +52,7 @@ class Totals:
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer of a search: `kind` is node or claim; lower `rank` is better."""
+    """One result of a search: `kind` is node or claim; lower `rank` is better."""
 
     kind: str
     id: str

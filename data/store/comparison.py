@@ -16,7 +16,7 @@ from data.store.filters import ClaimFilter
 from data.store.opposition import opposed
 from data.store.paths import symmetric
 
-#: What two stances can be to one another, the most telling first.
+#: How the effects on two conditions can compare, in the order in which they are listed.
 VERDICTS = ("opposite", "unlike", "contested", "same", "unsigned", "only_a", "only_b")
 
 
@@ -44,7 +44,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Actor:
-    """What acts on a condition itself, by which edges; the verdict is one of `VERDICTS`."""
+    """What acts on the two conditions, by which edges; the verdict is one of `VERDICTS`."""
 
     node: str
     on_a: tuple[Edge, ...]
@@ -53,11 +53,11 @@ class Actor:
 
 
 def compare(atlas: Atlas, claims: Iterable[Claim], a: str, b: str) -> Comparison:
-    """Part the claims about `a` or `b`; claims about neither are left out."""
-    known = tuple(claims)
-    in_a, in_b = (_about(atlas, known, condition) for condition in (a, b))
+    """Return the claims about `a` or `b` by edge; claims about neither are left out."""
+    all_claims = tuple(claims)
+    in_a, in_b = (_about(atlas, all_claims, condition) for condition in (a, b))
     either = in_a | in_b
-    about = [claim for claim in known if claim.id in either]
+    about = [claim for claim in all_claims if claim.id in either]
     sides: dict[tuple[bool, bool], list[Edge]] = {}
     for edge in group_edges(about):
         ids = {claim.id for claim in edge.claims}
@@ -74,21 +74,22 @@ def compare(atlas: Atlas, claims: Iterable[Claim], a: str, b: str) -> Comparison
 
 
 def _about(atlas: Atlas, claims: Iterable[Claim], condition: str) -> frozenset[str]:
-    """The ids of those claims that are about a condition."""
+    """Return the ids of those claims that are about a condition."""
     which = ClaimFilter((("condition", ((condition,), ())),))
     return store_of(atlas).passing(which, (claim.id for claim in claims))
 
 
 def nested(atlas: Atlas, a: str, b: str) -> bool:
-    """Whether one of the two is the other or broader than it."""
+    """Return whether one of the two is the other or broader than it."""
     return a in atlas.ancestors(b) or b in atlas.ancestors(a)
 
 
 def actors(atlas: Atlas, edges: Iterable[Edge], a: str, b: str) -> tuple[Actor, ...]:
-    """What acts on each of the conditions itself or a narrower one, most telling first.
+    """Return what acts on either condition or a narrower one, sorted by `VERDICTS`.
 
-    A relation without direction counts from either end. The two conditions, and what is
-    narrower, are no actors.
+    Of one verdict those with the most claims come first. A relation without direction counts
+    from either end. The two conditions, and narrower ones, are no actors. Empty if nothing
+    acts on either.
     """
     on: dict[str, tuple[list[Edge], list[Edge]]] = {}
     for edge in edges:
@@ -98,11 +99,13 @@ def actors(atlas: Atlas, edges: Iterable[Edge], a: str, b: str) -> tuple[Actor, 
             for side, condition in enumerate((a, b)):
                 if condition in atlas.ancestors(target):
                     on.setdefault(actor, ([], []))[side].append(edge)
-    found = [
+    compared = [
         Actor(node, tuple(on_a), tuple(on_b), verdict(atlas, on_a, on_b))
         for node, (on_a, on_b) in on.items()
     ]
-    return tuple(sorted(found, key=lambda actor: (VERDICTS.index(actor.verdict), -_weight(actor))))
+    return tuple(
+        sorted(compared, key=lambda actor: (VERDICTS.index(actor.verdict), -_count_claims(actor)))
+    )
 
 
 def acts(atlas: Atlas, edge: Edge) -> tuple[tuple[str, str], ...]:
@@ -111,21 +114,22 @@ def acts(atlas: Atlas, edge: Edge) -> tuple[tuple[str, str], ...]:
     return (ends, ends[::-1]) if symmetric(atlas.predicates[edge.predicate]) else (ends,)
 
 
-def _weight(actor: Actor) -> int:
+def _count_claims(actor: Actor) -> int:
     return sum(len(edge.claims) for edge in (*actor.on_a, *actor.on_b))
 
 
 def verdict(atlas: Atlas, on_a: Sequence[Edge], on_b: Sequence[Edge]) -> str:
-    """How two groups of edges stand to one another, by the signs that say something.
+    """Return how two groups of edges compare by their signs +, - and 0: one of `VERDICTS`.
 
-    ``contested`` where a side disagrees with itself, ``unlike`` where one side has an
-    effect and the other none, ``unsigned`` where a side states no direction.
+    ``only_a`` and ``only_b`` where the other group is empty, ``contested`` where a group has
+    several signs, ``unsigned`` where one has none, ``same`` where the signs are equal,
+    ``unlike`` where one group has an effect and the other none, else ``opposite``.
     """
     if not on_b:
         return "only_a"
     if not on_a:
         return "only_b"
-    signs_a, signs_b = _telling(atlas, on_a), _telling(atlas, on_b)
+    signs_a, signs_b = _effect_signs(atlas, on_a), _effect_signs(atlas, on_b)
     if len(signs_a) > 1 or len(signs_b) > 1:
         return "contested"
     if not signs_a or not signs_b:
@@ -135,15 +139,16 @@ def verdict(atlas: Atlas, on_a: Sequence[Edge], on_b: Sequence[Edge]) -> str:
     return "unlike" if "0" in signs_a | signs_b else "opposite"
 
 
-def _telling(atlas: Atlas, edges: Iterable[Edge]) -> set[str]:
+def _effect_signs(atlas: Atlas, edges: Iterable[Edge]) -> set[str]:
     return {atlas.sign(edge) for edge in edges} & {"+", "-", "0"}
 
 
 def echo(atlas: Atlas, edge: Edge, comparison: Comparison) -> str:
-    """What the other condition's claims say of the same subject and object by another relation.
+    """Return how the other condition's claims on the same two nodes compare with an edge.
 
-    ``opposite`` if one of them disagrees, else ``same`` if one has the same direction,
-    else empty. For an edge about both, either condition's claims count.
+    Only edges with another relation between the same subject and object count: ``opposite``
+    if one of them disagrees, else ``same`` if one has the same sign, else empty. For an edge
+    about both conditions, either condition's claims count.
     """
     about = [claim.id in comparison.about_a for claim in edge.claims]
     also = [claim.id in comparison.about_b for claim in edge.claims]

@@ -1,4 +1,4 @@
-"""Claims counted in rows and columns: a thing, or a kind of evidence, by condition.
+"""Claims counted in rows and columns: a node, or a kind of evidence, by condition.
 
 How a claim counts:
 
@@ -31,7 +31,7 @@ ROW_KINDS = tuple(kind.id for kind in NODE_KINDS.values() if kind.in_matrix)
 
 @dataclass(frozen=True)
 class Margin:
-    """A row or a column: its id, how far it is indented, how many claims it counts."""
+    """A row or a column: its id, its depth below broader ones, how many claims it counts."""
 
     id: str
     depth: int
@@ -39,10 +39,10 @@ class Margin:
 
 
 class Cell(NamedTuple):
-    """What stands where a row meets a column.
+    """The cell of a row and a column.
 
-    `amount` counts the claims, `known` those that were there without any filter, `bodies`
-    the claims by body, in the order of :data:`data.bodies.BODIES`.
+    `amount` counts the claims that pass the filters, `known` all claims of the dataset,
+    `bodies` those of `amount` by body, in the order of :data:`data.bodies.BODIES`.
     """
 
     amount: int
@@ -51,7 +51,7 @@ class Cell(NamedTuple):
 
     @property
     def gap(self) -> bool:
-        """Whether the dataset says nothing here, whatever is filtered."""
+        """Whether the dataset has no claim here, whatever is filtered."""
         return not self.known
 
 
@@ -59,8 +59,8 @@ class Cell(NamedTuple):
 class CrossTable:
     """Rows, columns and the cell of each pair; `by` is one of `GROUPINGS`.
 
-    `total` counts each claim once. `all_rows` and `all_columns` tell how many there are where
-    a limit has left some out.
+    `total` counts each claim once. `all_rows` and `all_columns` are the numbers of rows and
+    columns before a limit.
     """
 
     by: str

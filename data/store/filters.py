@@ -1,4 +1,4 @@
-"""Which claims a question is about: the argument of every question to a ClaimStore."""
+"""Which claims a query is about: the argument of every query of a ClaimStore."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class ClaimFilter:
 
     def without(self, facet: str) -> ClaimFilter:
         """Return the same filter without one facet's choice."""
-        kept = tuple(choice for choice in self.choices if choice[0] != facet)
-        return self if kept == self.choices else replace(self, choices=kept)
+        choices = tuple(choice for choice in self.choices if choice[0] != facet)
+        return self if choices == self.choices else replace(self, choices=choices)
 
     def ending_at(self, node: str) -> ClaimFilter:
         """Return the filter for those of the claims whose subject or object is the node."""

@@ -1,7 +1,7 @@
-"""A dataset as the tables that the pandas engine counts in, made once.
+"""A dataset as the tables that the pandas store counts in, built once.
 
 Rows are the active claims, numbered from 0 in table order; nodes are numbered in table order
-too. Columns of numbers are kept as arrays beside the frames: at 300 claims a call of pandas
+too. Columns of numbers are also arrays beside the frames: at 300 claims a call of pandas
 costs 0.2 ms and one of numpy 0.002, at 100,000 they cost the same.
 """
 
@@ -17,9 +17,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.bodies import BODIES, body_of
+from data.check_words import DIFFERENCES
 from data.facets import FACETS, UNSTATED, Facet
 from data.model import SIGNS, Atlas, Claim
+from data.store.opposition import stance
 from data.store.orders import EVIDENCE_STRENGTH
+from data.store.paths import symmetric
 from data.store.text import fold
 
 Ints = npt.NDArray[np.int64]
@@ -39,11 +42,11 @@ class FacetColumn:
 
     def any_of(self, values: Iterable[str], size: int) -> Bools:
         """Return for each of `size` claims whether it has one of the values."""
-        wanted = np.zeros(len(self.values), dtype=bool)
-        wanted[[self.values[value] for value in values if value in self.values]] = True
-        found = np.zeros(size, dtype=bool)
-        found[self.rows[wanted[self.codes]]] = True
-        return found
+        selected = np.zeros(len(self.values), dtype=bool)
+        selected[[self.values[value] for value in values if value in self.values]] = True
+        mask = np.zeros(size, dtype=bool)
+        mask[self.rows[selected[self.codes]]] = True
+        return mask
 
     def counts(self, mask: Bools) -> Ints:
         """Return for each value how many claims of the mask have it."""
@@ -112,21 +115,28 @@ class Frames:
         return pd.DataFrame(numbers | flags)
 
     def _edges(self) -> tuple[Ints, pd.DataFrame]:
-        """Return each claim's edge, and the edges: id, ends, first claim, pair of ends, sign."""
+        """Return each claim's edge, and the edges: id, ends, and which two things they are about.
+
+        `pair` and `sign` are as `data.store.opposition.stance` has them.
+        """
         nodes, predicates = max(len(self.node_ids), 1), max(len(self.atlas.predicates), 1)
         predicate = self.claims["predicate"].to_numpy()
         pair = self.subject * nodes + self.object
         edge, _ = factorize(pair * predicates + predicate)
         first = np.flatnonzero(~pd.Series(edge).duplicated().to_numpy())
         records = [self.records[row] for row in first]
-        signs = [SIGN_CODES[self.atlas.sign(record)] for record in records]
+        stances = [stance(self.atlas, record) for record in records]
+        things = np.array(
+            [self.node_codes[a] * nodes + self.node_codes[b] for a, b, _ in stances], dtype=np.int64
+        )
+        signs = [SIGN_CODES[sign] for _, _, sign in stances]
         frame = pd.DataFrame(
             {
                 "id": pd.Series([record.edge for record in records], dtype=object),
                 "subject": pd.Series([record.subject for record in records], dtype=object),
                 "predicate": pd.Series([record.predicate for record in records], dtype=object),
                 "object": pd.Series([record.object for record in records], dtype=object),
-                "pair": factorize(pair[first])[0],
+                "pair": factorize(things)[0],
                 "sign": np.array(signs, dtype=np.int64),
             }
         )
@@ -135,17 +145,18 @@ class Frames:
     def species_of(self, groups: Ints, mask: Bools) -> Mapping[int, tuple[str, ...]]:
         """Return for each group of claims the species named in it, in the order of the claims.
 
-        `groups` has a number for each claim, `mask` tells which claims count.
+        `groups` has a number for each claim, `mask` is true for the claims that count. Groups
+        without a named species are left out.
         """
         column = self.facets["species"]
         names = list(column.values)
         named = mask[column.rows] & (column.codes != column.values.get(UNSTATED, -1))
         pairs = groups[column.rows[named]] * len(names) + column.codes[named]
-        found: dict[int, list[str]] = {}
+        by_group: dict[int, list[str]] = {}
         for pair in factorize(pairs)[1].tolist():
             group, species = divmod(pair, len(names))
-            found.setdefault(group, []).append(names[species])
-        return {group: tuple(species) for group, species in found.items()}
+            by_group.setdefault(group, []).append(names[species])
+        return {group: tuple(species) for group, species in by_group.items()}
 
     @cached_property
     def claim_rows(self) -> Mapping[str, int]:
@@ -165,6 +176,18 @@ class Frames:
         return order, starts
 
     @cached_property
+    def symmetric(self) -> Bools:
+        """Which claims have a relation that reads the same in both directions."""
+        predicates = [symmetric(predicate) for predicate in self.atlas.predicates.values()]
+        both_ways: Bools = np.array(predicates, dtype=bool)[self.claims["predicate"].to_numpy()]
+        return both_ways
+
+    def within(self, node: str) -> Bools:
+        """Return which nodes are a node or narrower than it; none for an unknown id."""
+        nodes = (node in self.atlas.ancestors(other) for other in self.node_ids)
+        return np.fromiter(nodes, dtype=bool, count=len(self.node_ids))
+
+    @cached_property
     def place(self) -> Mentions:
         """Nodes that a claim touches as subject, object or site, and what is broader."""
         return self._mentions(lambda c: (c.subject, c.object, *c.sites), ends=True)
@@ -180,12 +203,12 @@ class Frames:
         rows: list[int] = []
         nodes: list[int] = []
         for row, claim in enumerate(self.records):
-            found = dict.fromkeys(code for node in named(claim) for code in wider.get(node, ()))
+            mentioned = dict.fromkeys(code for node in named(claim) for code in wider.get(node, ()))
             if not ends:
-                found.pop(codes[claim.subject], None)
-                found.pop(codes[claim.object], None)
-            rows += [row] * len(found)
-            nodes += found
+                mentioned.pop(codes[claim.subject], None)
+                mentioned.pop(codes[claim.object], None)
+            rows += [row] * len(mentioned)
+            nodes += mentioned
         return Mentions(np.array(rows, dtype=np.int64), np.array(nodes, dtype=np.int64))
 
     @cached_property
@@ -203,12 +226,12 @@ class Frames:
             node: " ".join(part for part in (label, *others) if part)
             for node, (label, others) in self.folded_names.items()
         }
-        found = [" ".join((fold(c.quote), names[c.subject], names[c.object])) for c in self.records]
-        return pd.Series(found, dtype=object)
+        texts = [" ".join((fold(c.quote), names[c.subject], names[c.object])) for c in self.records]
+        return pd.Series(texts, dtype=object)
 
 
 def _differs(atlas: Atlas, claim: Claim) -> bool:
-    return any(check.severity for check in atlas.checks_of.get(claim.id, ()))
+    return any(check.verdict in DIFFERENCES for check in atlas.checks_of.get(claim.id, ()))
 
 
 def _column(atlas: Atlas, facet: Facet) -> FacetColumn:
@@ -222,8 +245,8 @@ def _column(atlas: Atlas, facet: Facet) -> FacetColumn:
     sizes = dict(zip(uniques.tolist(), count(numbers, len(uniques)).tolist(), strict=True))
     order = _listed(atlas, facet, sizes)
     place = {value: code for code, value in enumerate(order)}
-    turned = np.array([place[value] for value in sizes], dtype=np.int64)
-    codes = turned[numbers] if len(numbers) else np.zeros(0, dtype=np.int64)
+    new_codes = np.array([place[value] for value in sizes], dtype=np.int64)
+    codes = new_codes[numbers] if len(numbers) else np.zeros(0, dtype=np.int64)
     return FacetColumn(
         place,
         np.array([sizes[value] for value in order], dtype=np.int64),
@@ -233,7 +256,7 @@ def _column(atlas: Atlas, facet: Facet) -> FacetColumn:
 
 
 def _listed(atlas: Atlas, facet: Facet, sizes: Mapping[str, int]) -> list[str]:
-    """The values as they are listed: ids in the order of their table, else the largest first."""
+    """Return the values as they are listed: ids in table order, then the largest first."""
     known = [value for value in facet.ordered_ids(atlas) if value in sizes]
     rest = set(sizes).difference(known)
     return known + sorted(rest, key=lambda value: (value == UNSTATED, -sizes[value], value))

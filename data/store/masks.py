@@ -1,4 +1,4 @@
-"""Which claims pass a filter, as an array of truth values, kept for the next question."""
+"""Which claims pass a filter, as an array of truth values, cached."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from data.store.filters import ClaimFilter
 from data.store.frames import Bools, Frames, Ints
 from data.store.text import fold
 
-#: How many filters are kept: those of a few pages, each with its facets left out in turn.
-KEPT = 64
+#: How many filters are cached: those of a few pages, each with its facets left out in turn.
+CACHE_SIZE = 64
 
 
 class Masks:
@@ -21,9 +21,9 @@ class Masks:
 
     def __init__(self, frames: Frames) -> None:
         self._frames = frames
-        self.of: Callable[[ClaimFilter], Bools] = lru_cache(KEPT)(self._mask)
-        self.rows: Callable[[ClaimFilter], Ints] = lru_cache(KEPT)(self._rows)
-        self._text: Callable[[str], Bools] = lru_cache(KEPT)(self._holding)
+        self.of: Callable[[ClaimFilter], Bools] = lru_cache(CACHE_SIZE)(self._mask)
+        self.rows: Callable[[ClaimFilter], Ints] = lru_cache(CACHE_SIZE)(self._rows)
+        self._text: Callable[[str], Bools] = lru_cache(CACHE_SIZE)(self._containing)
 
     def _rows(self, which: ClaimFilter) -> Ints:
         return np.flatnonzero(self.of(which))
@@ -42,12 +42,14 @@ class Masks:
         mask = column.any_of(included, size) if included else np.ones(size, dtype=bool)
         return mask & ~column.any_of(excluded, size) if excluded else mask
 
-    def _holding(self, text: str) -> Bools:
-        """Where the text of a claim holds every word."""
+    def _containing(self, text: str) -> Bools:
+        """Return for each claim whether its text contains every word."""
         mask = np.ones(self._frames.size, dtype=bool)
         for word in fold(text).split():
             # In a loop of Python: half the time of Series.str.contains, at any size.
-            mask &= np.fromiter((word in told for told in self._frames.texts), bool, len(mask))
+            mask &= np.fromiter(
+                (word in claim_text for claim_text in self._frames.texts), bool, len(mask)
+            )
         return mask
 
     def _role(self, which: ClaimFilter) -> Bools:

@@ -1,4 +1,4 @@
-"""Lists in which what is narrower stands below what is broader."""
+"""Lists in which each node stands below its broader one."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def nest_values(atlas: Atlas, sizes: Mapping[str, int]) -> list[tuple[str, int]]
     for value in sorted(sizes, key=lambda value: -sizes[value]):
         broader = atlas.nodes[value].broader
         below.setdefault(broader if broader in sizes else "", []).append(value)
-    found: list[tuple[str, int]] = []
-    waiting = [(value, 0) for value in reversed(below.get("", ()))]
-    while waiting:
-        value, depth = waiting.pop()
-        found.append((value, depth))
-        waiting += [(narrower, depth + 1) for narrower in reversed(below.get(value, ()))]
-    return found
+    nested: list[tuple[str, int]] = []
+    stack = [(value, 0) for value in reversed(below.get("", ()))]
+    while stack:
+        value, depth = stack.pop()
+        nested.append((value, depth))
+        stack += [(narrower, depth + 1) for narrower in reversed(below.get(value, ()))]
+    return nested

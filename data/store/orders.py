@@ -1,7 +1,7 @@
-"""The orders in which claims can be read.
+"""The orders in which claims can be sorted.
 
 Each gives a claim a key; claims with equal keys stay in the order of the tables, claims
-with an empty key say nothing about the column and stand last. An engine turns a key into a
+with an empty key have no value in the column and come last. A store turns a key into a
 number once (``PandasStore``) or into a column (SQL), so it must depend on nothing else.
 """
 
@@ -20,11 +20,9 @@ Key = tuple[int | str, ...]
 EVIDENCE_STRENGTH = tuple(facet_named("evidence").words)
 _SPECIES = tuple(value for value in facet_named("species").words if value != UNSTATED)
 _VOICES = tuple(facet_named("voice").words)
-#: Remarks with the gravest first.
-_GRAVITY = (
-    *("differs", "leaves_out", "secondhand", "misprint", "not_found"),
-    *("same_finding", "same_words"),
-)
+_CHECKS = facet_named("check").words
+#: Verdicts of remarks, those that weigh most against a claim first.
+_VERDICTS = tuple(sorted(_CHECKS, key=lambda verdict: -_CHECKS[verdict].weight))
 
 
 def _claim(atlas: Atlas, claim: Claim) -> Key:
@@ -39,10 +37,10 @@ def _reference(atlas: Atlas, claim: Claim) -> Key:
 
 
 def _check(atlas: Atlas, claim: Claim) -> Key:
-    return tuple(sorted(_GRAVITY.index(c.verdict) for c in atlas.checks_of.get(claim.id, ())))
+    return tuple(sorted(_VERDICTS.index(c.verdict) for c in atlas.checks_of.get(claim.id, ())))
 
 
-#: Order -> the key of a claim.
+#: Name of an order -> the function that returns a claim's key.
 ORDERS: Mapping[str, Callable[[Atlas, Claim], Key]] = {
     "claim": _claim,
     "quote": lambda _, claim: (fold(claim.quote).lstrip("\"'“‘…•( "),),

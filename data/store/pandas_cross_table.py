@@ -1,4 +1,4 @@
-"""The cross table, joined once: which claim counts in which cell, whatever is filtered."""
+"""The cross table as one join: which claim counts in which cell, whatever is filtered."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ class Side:
     rows: Ints
     codes: Ints
 
-    def margins(self, mask: Bools, kept: list[int]) -> tuple[Margin, ...]:
+    def margins(self, mask: Bools, places: list[int]) -> tuple[Margin, ...]:
         """Return the rows or columns at some places with their numbers of claims."""
         amounts = count(self.codes[mask[self.rows]], len(self.ids)).tolist()
-        return tuple(Margin(self.ids[at], self.depths[at], amounts[at]) for at in kept)
+        return tuple(Margin(self.ids[at], self.depths[at], amounts[at]) for at in places)
 
     def largest(self, limit: int | None) -> list[int]:
         """Return the places with most claims of the whole dataset, in their order."""
@@ -85,17 +85,17 @@ class JoinedTable:
     def _filled(
         self, bodies: Ints, rows: list[int], columns: list[int]
     ) -> Mapping[tuple[str, str], Cell]:
-        asked_rows = np.isin(self._row, rows)
-        asked = np.flatnonzero(asked_rows & np.isin(self._column, columns))
-        own = bodies[asked]
+        in_rows = np.isin(self._row, rows)
+        cells = np.flatnonzero(in_rows & np.isin(self._column, columns))
+        own = bodies[cells]
         names = zip(
-            (self.down.ids[at] for at in self._row[asked].tolist()),
-            (self.across.ids[at] for at in self._column[asked].tolist()),
+            (self.down.ids[at] for at in self._row[cells].tolist()),
+            (self.across.ids[at] for at in self._column[cells].tolist()),
             strict=True,
         )
         values = zip(
             own.sum(axis=1).tolist(),
-            self._known[asked].tolist(),
+            self._known[cells].tolist(),
             map(tuple, own.tolist()),
             strict=True,
         )
@@ -115,13 +115,13 @@ def _conditions(frames: Frames) -> Side:
 
 
 def _nodes(frames: Frames) -> Side:
-    """The nodes of each kind that has rows; of equal size the one that is met first."""
+    """Return the rows for nodes of `ROW_KINDS`; of equal size the first mentioned comes first."""
     nodes = frames.atlas.nodes
     kinds = np.array([nodes[node].kind in ROW_KINDS for node in frames.node_ids], dtype=bool)
     listed = kinds[frames.place.nodes]
     rows = frames.place.rows[listed]
-    codes, met = factorize(frames.place.nodes[listed])
-    ids = [frames.node_ids[code] for code in met.tolist()]
+    codes, listed_nodes = factorize(frames.place.nodes[listed])
+    ids = [frames.node_ids[code] for code in listed_nodes.tolist()]
     sizes = dict(zip(ids, count(codes, len(ids)).tolist(), strict=True))
     at = {node: place for place, node in enumerate(ids)}
     order: list[int] = []
@@ -132,18 +132,18 @@ def _nodes(frames: Frames) -> Side:
 
 
 def _side(frames: Frames, ids: list[str], order: list[int], rows: Ints, codes: Ints) -> Side:
-    """Rows or columns in an order (places in `ids`), one more for claims that are in none."""
-    turned = np.empty(len(ids), dtype=np.int64)
-    turned[order] = np.arange(len(order))
+    """Return rows or columns in an order (places in `ids`), and `OTHER` if a claim is in none."""
+    new_codes = np.empty(len(ids), dtype=np.int64)
+    new_codes[order] = np.arange(len(order))
     names = [ids[at] for at in order]
     outside = np.ones(frames.size, dtype=bool)
     outside[rows] = False
     if outside.any():
         rows = np.concatenate((rows, np.flatnonzero(outside)))
-        codes = np.concatenate((turned[codes], np.full(int(outside.sum()), len(names))))
+        codes = np.concatenate((new_codes[codes], np.full(int(outside.sum()), len(names))))
         names.append(OTHER)
     else:
-        codes = turned[codes]
+        codes = new_codes[codes]
     return Side(tuple(names), _depths(frames.atlas, names), rows, codes)
 
 

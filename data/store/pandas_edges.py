@@ -15,7 +15,7 @@ _AGAINST = np.array([[opposed(one, other) for other in SIGNS] for one in SIGNS])
 
 
 class Edges:
-    """What is asked of edges; rows are those of the claims that count."""
+    """Queries about edges; `rows` are those of the claims that count."""
 
     def __init__(self, frames: Frames) -> None:
         self._frames = frames
@@ -34,14 +34,14 @@ class Edges:
     def disputed(self, edges: Ints) -> Bools:
         """Return which of the edges disagree with another one of them."""
         pair, sign = self._frames.pair[edges], self._frames.sign[edges]
-        there = np.zeros((len(self._frames.edges), len(SIGNS)), dtype=bool)
-        there[pair, sign] = True
-        return np.asarray((there[pair] & _AGAINST[sign]).any(axis=1))
+        present = np.zeros((len(self._frames.edges), len(SIGNS)), dtype=bool)
+        present[pair, sign] = True
+        return np.asarray((present[pair] & _AGAINST[sign]).any(axis=1))
 
     def ids(self, edges: Ints) -> list[str]:
         """Return the ids of edges."""
-        found: list[str] = self._texts[0][edges].tolist()
-        return found
+        ids: list[str] = self._texts[0][edges].tolist()
+        return ids
 
     def summaries(self, rows: Ints, start: int, end: int | None) -> tuple[EdgeSummary, ...]:
         """Return the edges of the claims from one place in their order to another."""
@@ -50,12 +50,12 @@ class Edges:
         first = np.empty(len(edges), dtype=np.int64)
         first[numbers[::-1]] = rows[::-1]  # of equal places the last is written: the first claim
         disputed = self.disputed(edges)
-        asked = slice(start, end)
+        page = slice(start, end)
         columns = (
-            *(texts[edges[asked]].tolist() for texts in self._texts),
-            amounts[asked].tolist(),
-            self._claim_ids[first[asked]].tolist(),
-            disputed[asked].tolist(),
+            *(texts[edges[page]].tolist() for texts in self._texts),
+            amounts[page].tolist(),
+            self._claim_ids[first[page]].tolist(),
+            disputed[page].tolist(),
         )
         return tuple(map(EdgeSummary._make, zip(*columns, strict=True)))
 

@@ -1,8 +1,8 @@
-"""The questions of :class:`~data.store.protocol.ClaimStore`, answered from memory by pandas."""
+""":class:`~data.store.protocol.ClaimStore` in memory, by pandas and numpy."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -15,13 +15,14 @@ from data.store.filters import EVERY, ClaimFilter
 from data.store.frames import Frames, Ints, count, factorize
 from data.store.masks import Masks
 from data.store.orders import EVIDENCE_STRENGTH, ORDERS
+from data.store.pandas_actors import count_shared_actors
 from data.store.pandas_cross_table import JoinedTable
 from data.store.pandas_edges import Edges
 from data.store.text import fold, name_rank
 
 
 class PandasStore:
-    """One dataset's claims, edges and facets; the protocol says what each question means."""
+    """One dataset's claims, edges and facets; the protocol says what each query returns."""
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
@@ -34,10 +35,10 @@ class PandasStore:
         )
 
     def prepare(self) -> None:
-        """Make now what else the first reader would wait for: texts, mentions, tables, orders."""
+        """Compute what first queries would otherwise wait for: texts, mentions, tables, orders."""
         self._masks.of(ClaimFilter(text="a"))
         self._frames.about.rows_of(0)
-        self._edges.edge("")
+        self._edges.edge(next(iter(self._frames.edge_codes), ""))
         for by in GROUPINGS:
             self._joined(by)
         for order in ORDERS:
@@ -118,10 +119,10 @@ class PandasStore:
         """Return where the claim, or the first of an edge, stands in an order, from 1."""
         rows = self._ordered(which, order)
         if (row := self._frames.claim_rows.get(element)) is not None:
-            met = rows == row
+            matches = rows == row
         else:
-            met = self._frames.edge[rows] == self._frames.edge_codes.get(element, -1)
-        return int(met.argmax()) + 1 if met.any() else 0
+            matches = self._frames.edge[rows] == self._frames.edge_codes.get(element, -1)
+        return int(matches.argmax()) + 1 if matches.any() else 0
 
     def passing(self, which: ClaimFilter, ids: Iterable[str]) -> frozenset[str]:
         """Return those of some ids that are ids of the claims."""
@@ -129,17 +130,17 @@ class PandasStore:
         return frozenset(id for id in ids if id in rows and mask[rows[id]])
 
     def _ordered(self, which: ClaimFilter, order: str) -> Ints:
-        """The rows of the claims in an order; those that say nothing about it stand last."""
+        """Return the rows of the claims in an order; those with an empty key come last."""
         rows = self._masks.rows(which)
         if not order:
             return rows
         ranks = self._rank(order.removeprefix("-"))[rows]
-        telling = ranks >= 0
-        own = -ranks[telling] if order.startswith("-") else ranks[telling]
-        return np.concatenate((rows[telling][np.argsort(own, kind="stable")], rows[~telling]))
+        has_key = ranks >= 0
+        own = -ranks[has_key] if order.startswith("-") else ranks[has_key]
+        return np.concatenate((rows[has_key][np.argsort(own, kind="stable")], rows[~has_key]))
 
     def _ranked(self, order: str) -> Ints:
-        """Every claim's place in an order, equal for equal keys; -1 where the key is empty."""
+        """Return each claim's rank in an order, equal for equal keys; -1 where the key is empty."""
         key = ORDERS[order]
         keys = [key(self._atlas, claim) for claim in self._frames.records]
         ranks = {value: rank for rank, value in enumerate(sorted(set(keys) - {()}))}
@@ -169,9 +170,9 @@ class PandasStore:
         """Return for the same edges as `edges` the species that the claims name."""
         mask = self._masks.of(which)
         edges, _ = self._edges.among(self._masks.rows(which))
-        asked = edges[offset : None if limit is None else offset + limit]
+        page = edges[offset : None if limit is None else offset + limit]
         species = self._frames.species_of(self._frames.edge, mask)
-        named = zip(self._edges.ids(asked), asked.tolist(), strict=True)
+        named = zip(self._edges.ids(page), page.tolist(), strict=True)
         return {id: species[edge] for id, edge in named if edge in species}
 
     def edge(self, id: str) -> Edge | None:
@@ -179,7 +180,7 @@ class PandasStore:
         return self._edges.edge(id)
 
     def opponents(self, id: str) -> tuple[Edge, ...]:
-        """Return the edges between the same two nodes that disagree with an edge."""
+        """Return the edges about the same two things that disagree with an edge."""
         return self._edges.opponents(id)
 
     # Nodes
@@ -187,10 +188,10 @@ class PandasStore:
     def nodes(self, which: ClaimFilter) -> tuple[str, ...]:
         """Return the ids of the nodes at which the claims end."""
         rows = self._masks.rows(which)
-        there = np.zeros(len(self._frames.node_ids), dtype=bool)
-        there[self._frames.subject[rows]] = True
-        there[self._frames.object[rows]] = True
-        return tuple(self._frames.node_ids[code] for code in np.flatnonzero(there).tolist())
+        present = np.zeros(len(self._frames.node_ids), dtype=bool)
+        present[self._frames.subject[rows]] = True
+        present[self._frames.object[rows]] = True
+        return tuple(self._frames.node_ids[code] for code in np.flatnonzero(present).tolist())
 
     def busiest_nodes(self, which: ClaimFilter, limit: int) -> tuple[str, ...]:
         """Return the nodes with most of the claims, most first, else by first appearance."""
@@ -210,9 +211,15 @@ class PandasStore:
             rows = self._masks.rows(which)
             subject, object = frames.subject[rows], frames.object[rows]
             amounts = count(subject, size) + count(object[object != subject], size)
-        there = np.flatnonzero(amounts)
-        ids = (frames.node_ids[code] for code in there.tolist())
-        return dict(zip(ids, amounts[there].tolist(), strict=True))
+        touched = np.flatnonzero(amounts)
+        ids = (frames.node_ids[code] for code in touched.tolist())
+        return dict(zip(ids, amounts[touched].tolist(), strict=True))
+
+    def shared_actors(
+        self, which: ClaimFilter, targets: Sequence[str]
+    ) -> Mapping[tuple[str, str], int]:
+        """Return for each pair of some nodes how many others act on both by the claims."""
+        return count_shared_actors(self._frames, self._masks.rows(which), targets)
 
     # All at once
 
@@ -228,14 +235,14 @@ class PandasStore:
 
     def search(self, text: str, limit: int = 12) -> tuple[Hit, ...]:
         """Return nodes by label or synonym, then claims by their words; best first."""
-        wanted = fold(text)
-        if not wanted:
+        query = fold(text)
+        if not query:
             return ()
         names = self._frames.folded_names
         hits = [
             Hit("node", node, rank)
             for node in self._touched
-            if (rank := name_rank(*names[node], wanted)) is not None
+            if (rank := name_rank(*names[node], query)) is not None
         ]
         hits = sorted(hits, key=lambda hit: hit.rank)[:limit]
         claims = self.claims(ClaimFilter(text=text), limit=limit - len(hits))

@@ -1,7 +1,7 @@
-"""The ways from one thing to another along the edges, each step told by one claim.
+"""Paths from one node to another along the edges, with one claim quoted for each step.
 
-A way follows each edge from subject to object; a relation that reads the same both ways
-(``symmetric``) is walked both ways. No way visits a thing twice.
+A path follows each edge from subject to object; a relation that reads the same in both
+directions (``symmetric``) is followed both ways. No path visits a node twice.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from itertools import pairwise
 from data.model import Atlas, Claim, Edge, Predicate
 from data.store.opposition import opposed
 
-#: How many ways are told at most, and how many steps the search tries before it gives up.
+#: How many paths are returned at most, and how many steps the search tries before it gives up.
 LIMIT = 40
 EFFORT = 20_000
 
 
 @dataclass(frozen=True)
 class Step:
-    """From one thing to the next along one edge, told by the best of its claims.
+    """From one node to the next along one edge, with the best of its claims.
 
-    `also` are the other edges that lead the same way; `directed` is False where the
-    relation has no direction of its own.
+    `also` are the other edges between the same two nodes in this direction; `directed` is
+    False where the relation has no direction of its own.
     """
 
     start: str
@@ -37,13 +37,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Path:
-    """A way without repeated nodes; never empty."""
+    """A path without repeated nodes; never empty."""
 
     steps: tuple[Step, ...]
 
     @property
     def nodes(self) -> tuple[str, ...]:
-        """The things on the way, from the first to the last."""
+        """The nodes of the path, from the first to the last."""
         return (self.steps[0].start, *(step.end for step in self.steps))
 
     @property
@@ -54,7 +54,7 @@ class Path:
 
 @dataclass(frozen=True)
 class FoundPaths:
-    """The ways that are told, how many were found, and whether the search came to its end."""
+    """The paths that a search returns, the number of all, and whether the search was complete."""
 
     paths: tuple[Path, ...] = ()
     total: int = 0
@@ -63,7 +63,7 @@ class FoundPaths:
 
 @dataclass(frozen=True)
 class Caution:
-    """A reason why a way is no mechanism, and the numbers (from 1) of the steps it is about.
+    """A reason why a path is no mechanism, and the numbers (from 1) of the steps concerned.
 
     Kinds: species, condition, correlation, part, no_effect, disagreement.
     """
@@ -73,12 +73,12 @@ class Caution:
 
 
 def symmetric(predicate: Predicate) -> bool:
-    """Whether the relation reads the same in both directions: it is walked both ways."""
+    """Return whether the relation reads the same in both directions, so is followed both ways."""
     return predicate.label == predicate.inverse_label
 
 
 def net_sign(signs: Iterable[str]) -> str:
-    """The product of signs: ``+`` or ``-``; empty (unknown) unless each is one of the two."""
+    """Return the product of signs, ``+`` or ``-``; empty (unknown) unless each is one of these."""
     all_signs = tuple(signs)
     if not all_signs or not set(all_signs) <= {"+", "-"}:
         return ""
@@ -86,12 +86,12 @@ def net_sign(signs: Iterable[str]) -> str:
 
 
 def human(claim: Claim) -> bool:
-    """Whether people were studied."""
+    """Return whether people were studied."""
     return claim.evidence in ("human_trial", "human_observation")
 
 
 def best_claim(claims: Iterable[Claim]) -> Claim:
-    """The claim that tells a step: human evidence first, then a study's voice, then order."""
+    """Return the claim to quote for a step: human evidence first, then studies, then order."""
     return min(claims, key=_rank)
 
 
@@ -100,9 +100,9 @@ def _rank(claim: Claim) -> tuple[bool, bool, int]:
 
 
 class StepGraph:
-    """The steps that edges allow, made when a search comes to them.
+    """The graph of steps that edges allow, built as far as a search goes.
 
-    An edge is walked from subject to object, a symmetric one both ways.
+    An edge is followed from subject to object, a symmetric one both ways.
     """
 
     def __init__(self, atlas: Atlas, edges: Iterable[Edge]) -> None:
@@ -161,7 +161,7 @@ def find_paths(
     """Return the paths of at most `length` steps, shortest first.
 
     Paths of one length come with most human evidence first, then in the order of their
-    claims. At most `limit` are returned; `total` counts all that were met. The search stops after
+    claims. At most `limit` are returned; `total` counts all of them. The search stops after
     `effort` steps: then `complete` is False and longer paths may be missing. No path leads
     from a node to itself.
 
@@ -172,9 +172,9 @@ def find_paths(
     if start == end:
         return FoundPaths()
     search = _Search(graph, end, length, effort)
-    found = [path for size in range(1, length + 1) for path in search.paths(start, size)]
-    found.sort(key=_order)
-    return FoundPaths(tuple(found[:limit]), len(found), not search.spent)
+    matches = [path for size in range(1, length + 1) for path in search.paths(start, size)]
+    matches.sort(key=_order)
+    return FoundPaths(tuple(matches[:limit]), len(matches), not search.spent)
 
 
 def _order(path: Path) -> tuple[int, int, tuple[int, ...]]:
@@ -183,7 +183,7 @@ def _order(path: Path) -> tuple[int, int, tuple[int, ...]]:
 
 
 class _Search:
-    """Depth first with a bound on the work, never where the end is out of reach."""
+    """A depth-first search with a bound on the work that skips nodes too far from the end."""
 
     def __init__(self, graph: StepGraph, end: str, length: int, effort: int) -> None:
         self.graph = graph
@@ -193,7 +193,7 @@ class _Search:
         self.distance = graph.distances(end, length - 1)
 
     def paths(self, start: str, size: int) -> Iterator[Path]:
-        """The paths of exactly `size` steps, as far as the effort lasts."""
+        """Yield the paths of exactly `size` steps until the effort is spent."""
         yield from self._from(start, size, (), {start})
 
     def _from(
@@ -216,7 +216,7 @@ class _Search:
 
 
 def cautions(atlas: Atlas, path: Path) -> tuple[Caution, ...]:
-    """Why the way is less than its claims, worst first; empty if nothing speaks against it."""
+    """Return the reasons why a path is no mechanism, worst first; empty if there is none."""
     numbered = tuple(enumerate(path.steps, start=1))
     predicates = atlas.predicates
     plain = {
@@ -229,8 +229,8 @@ def cautions(atlas: Atlas, path: Path) -> tuple[Caution, ...]:
         "species": _species_change(numbered),
         "condition": _condition_change(atlas, numbered),
     }
-    found = {**changes, **{kind: tuple(steps) for kind, steps in plain.items()}}
-    return tuple(Caution(kind, steps) for kind, steps in found.items() if steps)
+    by_kind = {**changes, **{kind: tuple(steps) for kind, steps in plain.items()}}
+    return tuple(Caution(kind, steps) for kind, steps in by_kind.items() if steps)
 
 
 def _contested(atlas: Atlas, step: Step) -> bool:
@@ -241,7 +241,7 @@ Numbered = tuple[tuple[int, Step], ...]
 
 
 def _species_change(steps: Numbered) -> tuple[int, ...]:
-    """The steps that say in whom, if no species is common to them all."""
+    """Return the steps that name a species, if no species is common to them all; else empty."""
     stated = [(number, set(step.claim.species)) for number, step in steps if step.claim.species]
     if not stated or set.intersection(*(species for _, species in stated)):
         return ()
@@ -249,18 +249,18 @@ def _species_change(steps: Numbered) -> tuple[int, ...]:
 
 
 def _condition_change(atlas: Atlas, steps: Numbered) -> tuple[int, ...]:
-    """The steps that say about which condition, if one is about another than the one before."""
+    """Return the steps about a condition, if one is about another than the one before."""
     stated = [(n, about) for n, step in steps if (about := conditions(atlas, step.claim))]
     changed = any(not _related(atlas, one, other) for (_, one), (_, other) in pairwise(stated))
     return tuple(number for number, _ in stated) if changed else ()
 
 
 def conditions(atlas: Atlas, claim: Claim) -> tuple[str, ...]:
-    """The conditions that a claim is about: those of its passage and those at its ends."""
+    """Return the conditions that a claim is about: those of its passage, then of its ends."""
     ends = (end for end in (claim.subject, claim.object) if atlas.nodes[end].kind == "condition")
     return tuple(dict.fromkeys((*claim.conditions, *ends)))
 
 
 def _related(atlas: Atlas, some: Iterable[str], others: tuple[str, ...]) -> bool:
-    """Whether one of some conditions is one of the others, or broader or narrower than it."""
+    """Return whether a condition equals, or is broader or narrower than, one of the others."""
     return any(a in atlas.ancestors(b) or b in atlas.ancestors(a) for a in some for b in others)

@@ -1,18 +1,18 @@
-"""The questions that are asked of a dataset's claims, whatever answers them.
+"""The queries over a dataset's claims, whatever engine runs them.
 
-A page, a file or the API asks a :class:`ClaimStore` and gets plain values and records. The
-pandas engine answers from memory (``pandas_store``); an SQL engine can answer the same: every
-question is a selection, a count or an order over four tables, claims, edges, the values that
-facets give a claim, and the nodes that it mentions.
+A page, an export or the API queries a :class:`ClaimStore` and gets plain values and records.
+``pandas_store`` runs the queries in memory; SQL can run the same: each is a selection, a count
+or an order over four tables, claims, edges, the values that facets give a claim, and the
+nodes that it mentions.
 
-Everywhere: withdrawn claims are not there; answers stand in the order of the tables; what no
-claim has is missing or 0, never an error; an unknown id gives an empty answer. `limit` is the
-most that is answered (None: all), `offset` how many are left out before.
+Every query leaves out withdrawn claims and returns rows in the order of the tables; values
+that no claim has are missing or 0, never an error; an unknown id gives an empty result.
+`limit` is the most rows returned (None: all), `offset` how many are skipped before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from data.model import Claim, Edge
@@ -103,7 +103,10 @@ class ClaimStore(Protocol):
         """Return the edge with all its claims; None for an unknown id."""
 
     def opponents(self, id: str) -> tuple[Edge, ...]:
-        """Return the edges between the same two nodes that disagree with an edge."""
+        """Return the edges about the same two things that disagree with an edge.
+
+        Of a lack the opposite is said as of the thing itself (``data.store.opposition``).
+        """
 
     # Nodes
 
@@ -118,6 +121,16 @@ class ClaimStore(Protocol):
 
         With `place`, how many touch it as ``ClaimFilter.in_place`` has it. Nodes that none
         touches are left out.
+        """
+
+    def shared_actors(
+        self, which: ClaimFilter, targets: Sequence[str]
+    ) -> Mapping[tuple[str, str], int]:
+        """Return for each pair of some nodes how many others act on both by the claims.
+
+        What acts on a narrower node acts on the node; a relation that reads the same both ways
+        acts from either end; the two, and what is narrower, do not count. Pairs are those of
+        ``itertools.combinations``, all of them, so ask of a few nodes.
         """
 
     # All at once

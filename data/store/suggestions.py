@@ -1,15 +1,14 @@
-"""Where a reader may start: pairs of things that the data has an answer for."""
+"""Suggestions where to start: pairs of nodes that have paths or actors in common."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
-from data.facets import facet_named
-from data.model import Atlas, Claim, Edge, group_edges
-from data.store.comparison import acts, nested
+from data.model import Atlas, Edge
+from data.store.comparison import nested
 from data.store.engine import store_of
+from data.store.filters import ClaimFilter
 from data.store.paths import Path, StepGraph, find_paths
 
 _SOURCES, _TARGETS = 12, 8
@@ -18,12 +17,12 @@ _SOURCES, _TARGETS = 12, 8
 def example_paths(
     atlas: Atlas, edges: Sequence[Edge], start: str = "", end: str = "", amount: int = 3
 ) -> tuple[Path, ...]:
-    """Return short paths worth a look, each with other ends where these are free; maybe none.
+    """Return short example paths, each with other ends where these are free; empty if none.
 
     From the nodes that most claims touch to the conditions with most claims, or from `start`,
     or to `end`. Paths of two or three steps that have a net sign come first.
     """
-    hubs = _busy(edges)
+    hubs = _by_claim_count(edges)
     conditions = [node for node in hubs if atlas.nodes[node].kind == "condition"]
     others = [node for node in hubs if node not in conditions]
     sources = [start] if start else others[:_SOURCES]
@@ -31,23 +30,23 @@ def example_paths(
     if start and not end:
         targets = [*targets, *others]
     graph = StepGraph(atlas, edges)
-    found = [
+    candidates = [
         path
         for source in sources
         for target in targets
         for path in find_paths(graph, source, target, 3, limit=12).paths[:12]
     ]
-    found.sort(key=lambda path: (len(path.steps) == 1, not path.sign, len(path.steps)))
-    return tuple(_apart(found, bool(start), bool(end)))[:amount]
+    candidates.sort(key=lambda path: (len(path.steps) == 1, not path.sign, len(path.steps)))
+    return tuple(_distinct_ends(candidates, bool(start), bool(end)))[:amount]
 
 
-def _busy(edges: Iterable[Edge]) -> list[str]:
+def _by_claim_count(edges: Iterable[Edge]) -> list[str]:
     touched = Counter(end for e in edges for _ in e.claims for end in (e.subject, e.object))
     return [node for node, _ in touched.most_common()]
 
 
-def _apart(paths: Iterable[Path], same_start: bool, same_end: bool) -> Iterable[Path]:
-    """The first way for each end that is free."""
+def _distinct_ends(paths: Iterable[Path], same_start: bool, same_end: bool) -> Iterable[Path]:
+    """Yield the paths that share no free end with one before."""
     used: set[str] = set()
     for path in paths:
         free = {path.nodes[0]} if not same_start else set()
@@ -57,39 +56,15 @@ def _apart(paths: Iterable[Path], same_start: bool, same_end: bool) -> Iterable[
             yield path
 
 
-def example_pairs(
-    atlas: Atlas, claims: Sequence[Claim], amount: int = 3
-) -> tuple[tuple[str, str], ...]:
+def example_pairs(atlas: Atlas, which: ClaimFilter, amount: int = 3) -> tuple[tuple[str, str], ...]:
     """Return the pairs of conditions with most actors in common, at most `amount`.
 
-    Only the conditions with most claims are paired, and none with one broader than it. None
-    if no two have an actor in common.
+    Only the conditions with most of the claims are paired, and none with one broader than it.
+    None if no two have an actor in common.
     """
-    values_of = facet_named("condition").values_of
-    sizes = Counter(value for claim in claims for value in values_of(atlas, claim))
-    listed = store_of(atlas).facet_values("condition")
-    often = sorted((v for v in listed if sizes[v]), key=lambda v: -sizes[v])[:_TARGETS]
-    reached = _conditions_acted_on(atlas, group_edges(claims), often)
-    shared = Counter(
-        pair
-        for actor, conditions in reached.items()
-        for pair in combinations([c for c in often if c in conditions], 2)
-        if not set(pair) & set(atlas.ancestors(actor))
-    )
-    pairs = [pair for pair in combinations(often, 2) if not nested(atlas, *pair)]
-    ranked = sorted((pair for pair in pairs if shared[pair]), key=lambda pair: -shared[pair])
-    return tuple(ranked[:amount])
-
-
-def _conditions_acted_on(
-    atlas: Atlas, edges: Iterable[Edge], conditions: Sequence[str]
-) -> Mapping[str, set[str]]:
-    """Return, for each node, which of the conditions it acts on, themselves or a narrower one."""
-    wanted = set(conditions)
-    reached: dict[str, set[str]] = {}
-    for edge in edges:
-        for actor, target in acts(atlas, edge):
-            found = wanted.intersection(atlas.ancestors(target))
-            if found:
-                reached.setdefault(actor, set()).update(found)
-    return reached
+    store = store_of(atlas)
+    sizes = store.value_counts(which, "condition")
+    often = sorted(sizes, key=lambda value: -sizes[value])[:_TARGETS]
+    shared = store.shared_actors(which, often)
+    pairs = [pair for pair, actors in shared.items() if actors and not nested(atlas, *pair)]
+    return tuple(sorted(pairs, key=lambda pair: -shared[pair])[:amount])

@@ -1,4 +1,4 @@
-"""Text as a search compares it, and how well a node's names answer one."""
+"""Text as the search compares it, and how well a node's names match a query."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def search_key(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the same as :func:`search_key`, for texts that are asked for once."""
+    """Return the same as :func:`search_key`, uncached, for texts that are folded once."""
     if text.isascii():
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text).casefold()
@@ -22,16 +22,16 @@ def fold(text: str) -> str:
     return " ".join((plain.translate(accents) if accents else plain).split())
 
 
-def name_rank(label: str, names: Sequence[str], wanted: str) -> int | None:
-    """Return how well a node's label and other names answer a search; all are folded.
+def name_rank(label: str, names: Sequence[str], query: str) -> int | None:
+    """Return how well a node's label and other names match a query; all are folded.
 
-    0 the label itself, 1 another name itself, 2 a label that begins so, 3 a label or name
-    that holds it; None if none does.
+    0 the label itself, 1 another name itself, 2 a label that begins with it, 3 a label or
+    name that contains it; None if none does.
     """
-    if label == wanted:
+    if label == query:
         return 0
-    if wanted in names:
+    if query in names:
         return 1
-    if label.startswith(wanted):
+    if label.startswith(query):
         return 2
-    return 3 if any(wanted in name for name in (label, *names)) else None
+    return 3 if any(query in name for name in (label, *names)) else None

@@ -59,7 +59,8 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; every page has a context of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium.find(), args=list(chromium.ARGUMENTS)
+            executable_path=chromium.find_for_tests(),
+            args=[*chromium.ARGUMENTS, *chromium.BRIEF],
         )
         yield browser
         browser.close()

@@ -151,7 +151,7 @@ _LOOKS = f"""() => {{
         const own = [one.id(), one.classes().sort(), one.data('n') ?? ''];
         lines.push(`element ${{own.join(' ')}} ${{one.isNode() ? at(one.position()) : ''}}`);
     }}
-    return lines;
+    return lines.map((line) => line.replaceAll('\\n', ' ')).join('\\n');
 }}"""
 
 
@@ -170,8 +170,8 @@ def travel(page: Page, address: str) -> None:
 
 def looks(page: Page) -> list[str]:
     """Return all that a reader, or a test, could tell of a page, a line each."""
-    found: list[str] = page.evaluate(_LOOKS)
-    return found
+    text: str = page.evaluate(_LOOKS)  # one string: a list of thousands takes longer to arrive
+    return text.split("\n")
 
 
 @dataclass
@@ -195,6 +195,8 @@ class Pooled:
             used = looks(self.page)
         except Error as error:
             return f"no reset: {error.message.splitlines()[0]}"
+        if used == self.looks:
+            return ""
         return "\n".join(
             line
             for line in unified_diff(self.looks, used, "new", "used", n=0, lineterm="")
@@ -241,8 +243,7 @@ class Pool:
 
     def lend(self, watch: Watch, options: Mapping[str, Any]) -> Pooled:
         """Return a page with these options of a context, at its first View, as new."""
-        key = repr(sorted(options.items()))
-        pooled = self._pooled.pop(key, None)
+        pooled = self._pooled.pop(_key(options), None)
         if pooled:
             difference = pooled.leftover()
             if difference:
@@ -259,7 +260,7 @@ class Pool:
         """Keep a page for the next test, unless this one failed."""
         pooled.watch = None
         if passed:
-            self._pooled[repr(sorted(options.items()))] = pooled
+            self._pooled[_key(options)] = pooled
         else:
             pooled.context.close()
 
@@ -288,6 +289,11 @@ class Pool:
         for name in LASTING:
             setattr(page, name, _noting(pooled, name))
         return pooled
+
+
+def _key(options: Mapping[str, Any]) -> Hashable:
+    """Return the same for options that make the same page; a light one is Playwright's default."""
+    return repr(sorted({"color_scheme": "light", **options}.items()))
 
 
 def _noting(pooled: Pooled, name: str) -> Callable[..., Any]:

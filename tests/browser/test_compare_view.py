@@ -6,13 +6,14 @@ from playwright.sync_api import Page, expect
 from data.model import Atlas
 from data.store import suggestions
 from data.store.comparison import Comparison, actors, compare
+from data.store.filters import EVERY
 from tests.browser import network, reading
 
 
 @pytest.fixture(scope="session")
 def pair(atlas: Atlas) -> tuple[str, str]:
     """Return the two conditions with most actors in common."""
-    return suggestions.example_pairs(atlas, atlas.active_claims)[0]
+    return suggestions.example_pairs(atlas, EVERY)[0]
 
 
 @pytest.fixture

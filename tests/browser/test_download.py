@@ -91,7 +91,7 @@ def test_dialog_and_page_are_accessible(new_page: NewPage, width: int, scheme: s
         page.click("#more")
     page.click("#download")
     expect(page.locator("#downloads")).to_be_visible()
-    assert complaints(page) == []
+    assert complaints(page, "#downloads") == []
     page.locator("#downloads").get_by_role("link", name="Data and API").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Data and API")
     assert complaints(page) == []

@@ -18,8 +18,6 @@ from data.quotes import collapse_whitespace
 from tests.browser import network, reading
 from tests.browser.conftest import NewPage, Tolerate
 
-pytestmark = pytest.mark.cold
-
 _KEEP = """() => addEventListener('beforeprint', () => {
     const paper = document.getElementById('printed');
     const canvas = paper.querySelector('canvas');
@@ -40,20 +38,21 @@ _KEEP = """() => addEventListener('beforeprint', () => {
         cells: paper.querySelectorAll('.matrix-table td').length,
         drawn: dots ? dots.length / 4 : 0, dark, light,
     };
-})"""
+}, { once: true })"""
+_FOUND = "() => { const { paper } = window; delete window.paper; return paper; }"
 
 
 def paper(page: Page) -> dict[str, Any]:
     """Print the page and return what stood on the paper (and the PDF itself as `pdf`)."""
     page.evaluate(_KEEP)
     pdf = page.pdf(format="A4")
-    found: dict[str, Any] = page.evaluate("window.paper")
+    found: dict[str, Any] = page.evaluate(_FOUND)
     return found | {"pdf": pdf}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_view_is_printed_dark_on_white(new_page: NewPage, atlas: Atlas, theme: str) -> None:
-    page = new_page(color_scheme=theme)
+def test_the_view_is_printed_dark_on_white(lend: NewPage, atlas: Atlas, theme: str) -> None:
+    page = lend(color_scheme=theme)
     reading.start(page, f"/?condition=anxiety&species=human&theme={theme}")
     before = reading.screen(page)
     view = visible(atlas, decode("condition=anxiety&species=human", atlas).state)

@@ -59,15 +59,17 @@ def _theme(page: Page, atlas: Atlas) -> None:
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
-#: What the sender does before sharing; the theme last, which stays when all else is cleared.
-KINDS = (_node, _edge, _conditions, _facets, _text, _layout, _theme)
+#: What the sender does before sharing one link (`_facets` ends with a node); each link is loaded.
+#: The theme comes last, because it stays when all else is cleared.
+KINDS = ((_edge,), (_facets,), (_conditions, _layout), (_text, _theme))
 
 
 def test_a_shared_link_shows_the_same(page: Page, new_page: NewPage, atlas: Atlas) -> None:
     sender, receiver = page, new_page()
     reading.start(sender)
-    for arrange in KINDS:
-        arrange(sender, atlas)
+    for kinds in KINDS:
+        for arrange in kinds:
+            arrange(sender, atlas)
         link = urlsplit(reading.shared(sender))
         shared = decode(link.query, atlas)
         assert not shared.dropped
@@ -78,7 +80,7 @@ def test_a_shared_link_shows_the_same(page: Page, new_page: NewPage, atlas: Atla
         reading.load(receiver, link.geturl())
         got = reading.screen(receiver)
         assert got.pop("address") == f"?{link.query}"
-        assert got == sent, f"after {arrange.__name__}"
+        assert got == sent, f"after {[arrange.__name__ for arrange in kinds]}"
         expect(receiver.locator("#notice")).to_be_hidden()
         sender.click("[data-home]")
         reading.counted(sender, atlas, {})

@@ -25,7 +25,7 @@ def test_a_facet_is_found_by_its_name() -> None:
         ("species", ((), (UNSTATED,)), "not in an unstated species"),
         ("species", (("cell_line",), ()), "in cells in a dish"),
         ("evidence", (("human_trial",), ()), "from: human trial"),
-        ("check", (("omits",), ()), "against the source: omits"),
+        ("check", (("leaves_out",), ()), "against the source: leaves out"),
         ("kind", (("organ", "drug"), ()), "touching an organ or a drug"),
         ("pathway", (("calm",), ()), "in the mechanism “How it calms”"),
         ("article", ((), ("a-news",)), "not in “Trust & <hormones>”"),

@@ -105,7 +105,7 @@ def test_a_dataset_may_do_without_and_is_read_with_one(folder: Path) -> None:
 def texts(atlas: Atlas) -> list[str]:
     """Every text of the tables and of the page's own words that a reader meets."""
     claims = [text for c in atlas.claims.values() for text in (c.quote, c.note)]
-    checks = [check.comment for found in atlas.checks.values() for check in found]
+    checks = [check.comment for check in atlas.checks.values()]
     nodes = [t for n in atlas.nodes.values() for t in (n.label, n.description, *n.synonyms)]
     walks = [
         text

@@ -72,7 +72,7 @@ def test_the_digest_is_of_what_the_card_says() -> None:
     assert digest(NOW, replace(claim, order=99)) == digest(NOW, claim)
     for change in ({"quote": "Other."}, {"species": ("rat",)}, {"withdrawn": "Wrong."}):
         assert digest(NOW, replace(claim, **change)) != digest(NOW, claim)
-    remarked = replace(NOW, checks={"s-01": (Check("s-01", "agrees", "It does."),)})
+    remarked = replace(NOW, checks={"c": Check("c", ("s-01",), "misprint", "A letter.", "detail")})
     assert digest(remarked, claim) != digest(NOW, claim)
     unknown = replace(NOW, references={})
     assert digest(unknown, claim) != digest(NOW, claim)
@@ -81,13 +81,13 @@ def test_the_digest_is_of_what_the_card_says() -> None:
 def test_only_what_differs_is_recorded() -> None:
     atlas = with_history(v2026_10_0={**THEN, "s-03": "0" * 12})
     added = [row for row in history_rows(atlas) if row[0] == "2026.11.0"]
-    assert added == [("2026.11.0", "s-03", THEN["s-03"])]
+    assert added == [("2026.11.0", "s-03", THEN["s-03"], "")]
     assert len(history_rows(atlas)) == len(THEN) + 1
 
 
 def test_the_present_version_is_recorded_anew_until_it_is_raised() -> None:
     atlas = with_history(v2026_11_0={**THEN, "s-03": "0" * 12})
-    assert {claim: known for _, claim, known in history_rows(atlas)} == THEN
+    assert {claim: known for _, claim, known, _ in history_rows(atlas)} == THEN
 
 
 def test_the_command_records_the_present_version(

@@ -4,10 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from data.check_words import READ
 from data.model import Atlas, Check, Reference
-from data.publications import host_of, most_read, publications, sort_key
-from data.remark_words import GAP_KINDS, READ, SEVERITY
-from data.schema import allowed_values
+from data.publications import (
+    MOST_FIRST,
+    ONLY_RECORD,
+    host_of,
+    most_read,
+    publications,
+    read_word,
+    sort_key,
+)
 from tests.sample import CLAIMS, sample
 
 ATLAS = sample()
@@ -89,7 +96,7 @@ def test_a_web_site_is_named_by_its_host(address: str, host: str) -> None:
     assert host_of(address) == host
 
 
-def test_every_code_of_the_tables_has_a_word() -> None:
-    assert set(READ) == {*allowed_values("checks", "read"), ""}
-    assert tuple(SEVERITY) == allowed_values("checks", "severity")
-    assert tuple(GAP_KINDS) == allowed_values("gaps", "kind")
+def test_everything_that_may_be_read_has_its_place_and_its_word() -> None:
+    assert sorted(MOST_FIRST) == sorted(READ)
+    assert [read_word(name) for name in MOST_FIRST] == [READ[name] for name in MOST_FIRST]
+    assert read_word("") == ONLY_RECORD

@@ -3,13 +3,26 @@ from __future__ import annotations
 import pytest
 
 from data import schema
-from data.model import SIGNS, Alias, Article, Check, Claim, Node, Pathway, Predicate, Step, Term
+from data.model import (
+    SIGNS,
+    Alias,
+    Article,
+    Check,
+    Claim,
+    Gap,
+    Node,
+    Pathway,
+    Predicate,
+    Section,
+    Step,
+    Term,
+)
 
 
 def test_tables_come_in_the_order_of_the_package() -> None:
     assert schema.table_names() == (
-        *("articles", "nodes", "predicates", "claims"),
-        *("checks", "pathways", "steps"),
+        *("articles", "sections", "nodes", "predicates", "claims"),
+        *("checks", "gaps", "pathways", "steps"),
         *("aliases", "history", "glossary"),
     )
 
@@ -22,6 +35,8 @@ def test_tables_come_in_the_order_of_the_package() -> None:
         ("predicates", Predicate, set()),
         ("claims", Claim, {"order"}),
         ("checks", Check, set()),
+        ("sections", Section, set()),
+        ("gaps", Gap, set()),
         ("pathways", Pathway, {"steps"}),
         ("steps", Step, set()),
         ("aliases", Alias, set()),

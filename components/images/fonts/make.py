@@ -31,7 +31,7 @@ def main() -> None:
 
 def widths() -> None:
     """Write ``widths.json``: face -> width in thousandths of the type size -> characters."""
-    found: dict[str, dict[str, str]] = {}
+    by_face: dict[str, dict[str, str]] = {}
     for file in sorted(HERE.glob("*.ttf")):
         font = TTFont(file)
         advances = font["hmtx"].metrics
@@ -40,8 +40,8 @@ def widths() -> None:
         for code, glyph in sorted(font.getBestCmap().items()):
             width = str(round(advances[glyph][0] * scale))
             wide[width] = wide.get(width, "") + chr(code)
-        found[file.stem] = wide
-    text = json.dumps(found, indent=1, sort_keys=True) + "\n"
+        by_face[file.stem] = wide
+    text = json.dumps(by_face, indent=1, sort_keys=True) + "\n"
     (HERE / "widths.json").write_text(text, encoding="ascii")
 
 

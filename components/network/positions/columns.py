@@ -182,7 +182,7 @@ def label_width(atlas: Atlas, node: str) -> float:
 
 
 def _outdent(atlas: Atlas, node: str) -> float:
-    """Return how far a hub stands left of its column, so that its edges can be told apart."""
+    """Return how far a hub stands left of its column, so that its edges can be distinguished."""
     return 26.0 if claim_degrees(atlas)[node] >= 25 else 0.0
 
 

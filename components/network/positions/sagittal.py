@@ -6,6 +6,7 @@ CSS pixels at zoom 1, y grows downwards, the same for everybody. Places come fro
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -152,7 +153,10 @@ def _pack_columns(
     positions: dict[str, Position],
 ) -> float:
     """Place nodes in columns of about one height from (x, y) on; return x of the next column."""
-    column_height = sum(slot_height(atlas, node) for node in group) / columns
+    height = sum(slot_height(atlas, node) for node in group)
+    if y < BELOW_Y:  # beside the brain: as many columns as keep clear of the rows below it
+        columns = max(columns, math.ceil(height / (BELOW_Y - y - _GAP)))
+    column_height = height / columns
     column: list[str] = []
     top = 0.0
     for i, node in enumerate(group):

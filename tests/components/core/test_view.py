@@ -81,7 +81,7 @@ def test_disagreement_is_among_what_is_visible() -> None:
         ({"species": (UNSTATED,)}, "2 of 10 claims · in an unstated species"),
         ({"evidence": ("-statement",)}, "8 of 10 claims · not from: statement"),
         ({"voice": ("person",)}, "2 of 10 claims · said by a person"),
-        ({"check": ("overstates",)}, "1 of 10 claims · against the source: overstates"),
+        ({"check": ("differs",)}, "2 of 10 claims · against the source: differs"),
         ({"status": ("unresolved",)}, "3 of 10 claims · reference unresolved"),
         ({"kind": ("hormone",)}, "6 of 10 claims · touching a hormone"),
         ({"pathway": ("calm",)}, "2 of 10 claims · in the mechanism “How it calms”"),

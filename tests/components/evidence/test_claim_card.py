@@ -109,7 +109,7 @@ def test_a_synonym_is_marked_and_the_longer_name_wins() -> None:
     assert roles == [("right amygdala", "subject"), ("amygdala", "object")]
 
 
-def test_the_stretches_joined_are_the_quote(shipped: Atlas) -> None:
+def test_the_segments_joined_are_the_quote(shipped: Atlas) -> None:
     for atlas in (ATLAS, shipped):
         for one in atlas.claims.values():
             found = quote_segments(atlas, one)
@@ -137,11 +137,22 @@ def test_a_card_with_everything() -> None:
     assert found.citation.doi_url == "https://doi.org/10.5555/doe"
     assert found.record_note == "The record gives <no> pages."
     assert (found.status, found.status_meaning) == VALUE_LABELS["status"]["cited"]
-    assert [(label, check.comment) for label, _, check in found.checks] == [
-        ("overstates", "The source <b>only</b> saw six women."),
-        ("omits", "Two of them felt worse."),
+    assert [(one.verdict, one.severity, one.check.comment) for one in found.remarks] == [
+        ("same finding", "", "The source says the same."),  # confirmation before blame
+        ("differs", "changes the meaning", "The source <b>only</b> saw six women."),
+        ("misprint", "a detail", "A letter of the name is missing."),
     ]
-    assert [(badge.label, badge.tone) for badge in found.badges] == [("randomised trial", "plain")]
+    assert [(one.source, one.read) for one in found.remarks] == [
+        ("Roe 2021", "its title"),
+        ("Doe 2020", "from the abstract"),
+        ("", ""),
+    ]
+    assert found.compared == "2026-11-25"
+    assert [(badge.label, badge.tone) for badge in found.badges] == [
+        ("mothers", "people"),
+        ("n = 6", "people"),
+        ("randomised trial", "plain"),
+    ]
     assert found.copy.startswith("“Oxytocin eased anxiety in the mothers who were tested.”\n")
 
 
@@ -151,17 +162,21 @@ def test_a_card_without_a_reference_says_so() -> None:
     assert found.record_note == ""
     assert found.status_meaning == "No publication was found behind this sentence."
     assert "no source found" in found.copy
-    assert found.checks == ()
+    assert found.remarks == ()
+
+
+#: Three of four claims of the blog stand there.
+CONTEXT = ("in the section on anxiety", "context")
 
 
 @pytest.mark.parametrize(
     ("number", "badges"),
     [
-        ("s-02", [("in the right amygdala", "place")]),
-        ("s-03", []),
+        ("s-02", [CONTEXT, ("in the right amygdala", "place")]),
+        ("s-03", [CONTEXT]),
         ("s-05", [("hedged", "hedge")]),
-        ("s-07", [("trend only", "hedge")]),
-        ("s-09", [("social anxiety", "condition")]),
+        ("s-07", [("trend only", "hedge"), CONTEXT]),
+        ("s-09", [("social anxiety", "condition"), CONTEXT]),
     ],
 )
 def test_badges(number: str, badges: list[tuple[str, str]]) -> None:

@@ -67,15 +67,15 @@ def test_without_the_marks_it_is_the_same_text(text: str) -> None:
 
 
 @given(TEXTS, st.lists(st.integers(0, 80), max_size=6))
-def test_the_bits_of_stretches_are_the_stretches(text: str, cuts: list[int]) -> None:
+def test_the_runs_of_parts_joined_are_the_parts(text: str, cuts: list[int]) -> None:
     places = sorted({0, len(text), *(cut for cut in cuts if cut <= len(text))})
-    stretches = [text[a:b] for a, b in pairwise(places)]
-    told = text_runs(ATLAS, *stretches)
-    assert ["".join(bit.text for bit in own) for own in told] == stretches
-    assert all(bit.text for own in told for bit in own)
+    parts = [text[a:b] for a, b in pairwise(places)]
+    runs = text_runs(ATLAS, *parts)
+    assert ["".join(run.text for run in own) for own in runs] == parts
+    assert all(run.text for own in runs for run in own)
 
 
-def test_a_term_over_a_border_has_a_bit_on_both_sides() -> None:
+def test_a_term_over_a_border_has_a_run_on_both_sides() -> None:
     assert text_runs(ATLAS, "the GABA", " receptor") == (
         (TextRun("the ", ""), TextRun("GABA", "GABA receptor")),
         (TextRun(" receptor", "GABA receptor"),),
@@ -96,8 +96,8 @@ def test_no_quote_is_changed_by_its_marks(which: str, shipped: Atlas) -> None:
     atlas = ATLAS if which == "sample" else shipped
     for claim in atlas.claims.values():
         segments = claim_card(atlas, claim).quote
-        assert "".join(bit.text for s in segments for bit in s.bits) == claim.quote
-        assert ["".join(bit.text for bit in s.bits) for s in segments] == [s.text for s in segments]
+        assert "".join(run.text for s in segments for run in s.runs) == claim.quote
+        assert ["".join(run.text for run in s.runs) for s in segments] == [s.text for s in segments]
 
 
 @pytest.mark.parametrize("select", ["", "oxytocin", "hpa-axis", "indigo-050"])

@@ -35,7 +35,7 @@ def test_the_figures_count_the_claims_shown() -> None:
             "cell_experiment": 1,
             "statement": 2,
         },
-        "check": {"agrees": 1, "overstates": 1, "omits": 1},
+        "check": {"same_finding": 2, "differs": 2, "misprint": 1},
         "species": {
             "human": 4,
             "mouse": 2,
@@ -76,8 +76,8 @@ def test_a_bar_is_chosen_when_it_alone_is_filtered_by() -> None:
 
 def test_what_differs_from_its_source() -> None:
     every, rats = view(), view("species=rat")
-    # s-01, which has two remarks; "agrees" is no difference
-    assert every.store.totals(every.filters).differing == 1
+    # s-01 and s-04, which one remark concerns; neither a confirmation nor a misprint differs
+    assert every.store.totals(every.filters).differing == 2
     assert rats.store.totals(rats.filters).differing == 0
 
 
@@ -97,7 +97,7 @@ def test_the_page_says_it_in_words() -> None:
     ]
     text = words(page)
     assert "2 publications stand behind 7 of them; for the rest no source was found." in text
-    assert "For 1 claim we note where the article differs from its source" in text
+    assert "For 2 claims we note where the article differs from its source" in text
     (row,) = (b for b in find(page, "bar-row") if b.get("data-filter-value") == "animal_experiment")
     assert words(row) == "animal experiment 3"
     (meter,) = row.iter("meter")

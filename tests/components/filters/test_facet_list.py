@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from components.core.labels import value_label, value_meaning
 from components.core.state import ViewState, decode
 from components.core.view import visible
 from components.filters.facet_list import facet_list_html, ordered_values
-from data.facets import FACETS
+from data.facets import FACETS, facet_named
 from data.model import Atlas
 from tests.components.markup import dangers, find, parse, words
 from tests.data.store.reference import facet_index
@@ -65,10 +64,10 @@ def test_every_value_is_named_and_explained() -> None:
     for button in having(root, "data-filter"):
         facet, value = button.get("data-filter"), button.get("data-value")
         (label,) = button.find_class("label")
-        assert label.text == value_label(ATLAS, facet, value)
-        assert button.get("title") == (value_meaning(ATLAS, facet, value) or None)
+        assert label.text == facet_named(facet).value_label(ATLAS, value)
+        assert button.get("title") == (facet_named(facet).value_meaning(ATLAS, value) or None)
     for button in having(root, "data-exclude"):
-        label = value_label(ATLAS, button.get("data-exclude"), button.get("data-not"))
+        label = facet_named(button.get("data-exclude")).value_label(ATLAS, button.get("data-not"))
         assert label in button.get("aria-label")
 
 

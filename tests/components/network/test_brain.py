@@ -94,7 +94,7 @@ def test_decor_is_out_of_sight_until_the_brain_is_shown() -> None:
     assert [name.replace("\n", " ") for name in names] == [
         "Transmitters, hormones, genes",
         "What raises or lowers",
-        "Behaviour",
+        "Behaviour, feelings",
         "Conditions, symptoms",
     ]
 

@@ -186,6 +186,18 @@ def test_disagreement_that_is_hidden_is_not_shown() -> None:
     }
 
 
+def test_no_more_than_so_many_edges_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = visible_elements(visible(ATLAS, ViewState()))
+    monkeypatch.setattr("components.core.view.MAX_EDGES", 2)
+    cut = visible_elements(visible(ATLAS, ViewState()))
+    assert list(cut["edges"].items()) == list(whole["edges"].items())[:2]
+    ends = {end for edge in cut["edges"] for end in edge.split(".")[::2]}
+    assert cut["nodes"] == [node for node in whole["nodes"] if node in ends]
+    assert cut["clash"] == [edge for edge in whole["clash"] if edge in cut["edges"]]
+    assert len(whole["edges"]) > 2
+    assert len(whole["clash"]) > len(cut["clash"]) or cut["clash"]
+
+
 def test_an_empty_view_shows_nothing() -> None:
     view = visible(ATLAS, ViewState(q="nowhere"))
     assert visible_elements(view) == {"edges": {}, "nodes": [], "clash": [], "layout_id": "flow"}

@@ -12,6 +12,7 @@ from data.model import COLUMNS, NODE_KINDS, SIGNS
 from tests.components.core.test_labels import ENUMS
 
 ASSETS = TOKENS.parents[1]
+TEMPLATES = Path(__file__).resolve().parents[3] / "components" / "templates"
 STYLES = sorted(p for p in ASSETS.rglob("*.css") if p.parent.name != "dist")
 SCRIPTS = sorted(p for p in ASSETS.rglob("*.js") if p.parent.name != "dist")
 
@@ -153,3 +154,18 @@ def test_the_canvas_names_the_pages_typeface() -> None:
     sans = re.search(r"--sans:\s*([^;]+);", css(TOKENS))
     assert sans is not None
     assert family == sans[1]
+
+
+def test_canvas_and_exported_picture_draw_the_same_halos_and_widths() -> None:
+    style = {rule["selector"]: rule["style"] for rule in stylesheet("light")}
+    svg = (TEMPLATES / "images/network.svg").read_text("utf-8")
+    # A halo is a stroke around the shape, half of it outside.
+    reach = 2 * style["edge.chosen"]["underlay-padding"]
+    assert f'stroke-opacity="0.3" stroke-width="{{{{ edge.width + {reach} }}}}"' in svg
+    assert style["edge.chosen"]["underlay-opacity"] == 0.3
+    for marked in ("node.on-path", "node.tone-a", "node.tone-b", "node.tone-both"):
+        reach = 2 * style[marked]["underlay-padding"]
+        assert f'stroke="{{{{ node.halo }}}}" stroke-width="{reach}" opacity="0.3"' in svg
+        assert style[marked]["underlay-opacity"] == pytest.approx(0.3, abs=0.02)
+    assert style["edge"]["width"] == "mapData(n, 1, 6, 1.3, 5)"
+    assert style["edge"]["control-point-step-size"] == 26

@@ -9,7 +9,7 @@ from lxml import html
 
 from components.core.titles import SITE_TITLE
 from components.http.site import Site
-from components.pages.claim import claim_page, claim_response, related_groups
+from components.pages.claim import _cut, claim_page, claim_response, related_groups
 from components.pages.schema_org import claim_json_ld
 from data.model import Alias, Atlas, Claim
 from tests.components.markup import one, words
@@ -60,7 +60,7 @@ def test_a_page_says_what_its_claim_says(claim: Claim) -> None:
     assert any(link.startswith(f"{article.url}#:~:text=") for link in links)
     told = words(root.find(".//main"))
     assert claim.note in told
-    for check in ATLAS.checks.get(claim.id, ()):
+    for check in ATLAS.checks_of.get(claim.id, ()):
         assert check.comment in told
     reference = ATLAS.references.get(claim.reference)
     assert ("No publication was found" in words(one(root, "reference"))) == (reference is None)
@@ -91,6 +91,14 @@ def test_a_long_description_is_cut_between_words() -> None:
     found = meta(html.document_fromstring(claim_page(ATLAS, SITE, claim)), "description")
     assert len(found) <= 300
     assert found.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [(12, "one two four"), (11, "one two…"), (9, "one two…"), (8, "one…"), (7, "one…")],
+)
+def test_a_text_is_cut_after_a_whole_word_that_a_space_follows(most: int, expected: str) -> None:
+    assert _cut("one two four", most) == expected
 
 
 def test_a_withdrawn_claim_keeps_its_page_and_says_why() -> None:
@@ -150,7 +158,12 @@ def test_neighbours_are_the_same_line_what_disagrees_and_what_shares_an_end() ->
     assert other.heading == "What else is claimed of amygdala"
     # A line of two claims is a list of its own.
     lines = [line for g in related_groups(ATLAS, SITE, ATLAS.claims["s-04"]) for line in g.lines]
-    assert "/map/claims?select=oxytocin.decreases.anxiety" in [line.href for line in lines]
+    told = {line.href: (line.text, line.fine) for line in lines if not line.quoted}
+    assert told["/map/claims?select=oxytocin.decreases.anxiety"] == (
+        "oxytocin decreases anxiety",
+        "2 claims",
+    )
+    assert told["/map/claim/s-05"] == ("dopamine increases trust", "")
 
 
 def test_claims_follow_one_another_as_in_their_article() -> None:
@@ -204,8 +217,9 @@ def test_the_data_for_programs_names_sentence_article_publication_and_dataset() 
         "url": "https://example.net/map/",
     }
     assert [comment["text"] for comment in found["comment"]] == [
-        "overstates: The source <b>only</b> saw six women.",
-        "omits: Two of them felt worse.",
+        "same finding: The source says the same.",
+        "differs: The source <b>only</b> saw six women.",
+        "misprint: A letter of the name is missing.",
     ]
 
 

@@ -73,7 +73,10 @@ def test_an_entry_has_sentence_quote_article_reference_and_links() -> None:
     assert "A person, quoted by the article" in told
     assert "Trust & <hormones>" in told
     assert "recognised Roe R. Dopamine at work." in told
-    assert "What the source says agrees The source says the same." in told
+    assert (
+        "What the source says same finding Dopamine at work its title The source says the same."
+        in told
+    )
     links = entry.xpath(".//a/@href")
     assert {"/claim/s-05", "/?select=s-05"} <= set(links)
     assert any(link.startswith("https://example.org/trust?a=1&b=2#:~:text=") for link in links)

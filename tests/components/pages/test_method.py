@@ -12,10 +12,10 @@ from components.http.report import ReportTarget
 from components.http.site import Site
 from components.pages.method import explained_words, method_page, releases
 from data import readings
+from data.check_words import READ, SEVERITY
 from data.claim_columns import CERTAINTY, CONFIDENCE
 from data.facets import facet_named
 from data.model import Atlas
-from data.remark_words import READ, SEVERITY
 from data.schema import package_descriptor
 from data.vocabulary import UNSTATED
 from tests.components.markup import words
@@ -64,9 +64,9 @@ def test_what_was_read_is_counted_from_the_tables() -> None:
     told = words(section(opened(), "sources"))
     assert "2 publications are recorded" in told
     assert "Of none was the full paper read." in told
-    assert "Abstract1 of 2" in told
-    assert "Title1 of 2" in told
-    assert "News text" not in told
+    assert "From the abstract1 of 2" in told
+    assert "Its title1 of 2" in told
+    assert "From a news report" not in told
     assert "7 of 10 claims rest on one of them; for 3 none was found." in told
     assert "All 3 remarks" in told
     read = replace(
@@ -127,7 +127,7 @@ def test_every_word_is_explained_as_everywhere() -> None:
 
 def test_gaps_are_counted_by_kind() -> None:
     told = words(section(opened(), "gaps"))
-    assert "Not known1 sentence" in told
+    assert "Says that it is not known1 sentence" in told
     assert "Sells1 sentence" in told
     assert "Advises" not in told
 

@@ -67,12 +67,12 @@ def test_a_publication_has_links_how_it_is_known_and_what_was_read() -> None:
     told = words(one)
     assert "cited for 1 claim, surely this publication" in told
     assert "cited for 2 claims" in told
-    assert "What we read: abstract. Seen at example.org" in told
+    assert "What we read is from the abstract. Seen at example.org" in told
     assert "On the record: The record gives <no> pages." in told
     other = words(entry(opened(), "roe2021"))
     assert "matched for 1 claim" in other
     assert "recognised for 1 claim" in other
-    assert "What we read: title." in other
+    assert "What we read is its title." in other
     assert "No DOI and no PubMed number is recorded." in other
 
 

@@ -50,6 +50,21 @@ def test_the_warning_that_a_chain_of_species_is_no_mechanism() -> None:
     assert [words(flag) for flag in find(first, "flag")] == ["species change", "claims disagree"]
 
 
+def test_three_species_are_listed_with_a_comma_and_an_and() -> None:
+    atlas = sample(
+        (
+            claim("c-1", "oxytocin", "increases", "dopamine", "One.", species=("mouse",)),
+            claim("c-2", "dopamine", "increases", "serotonin", "Two.", species=("human",)),
+            claim("c-3", "serotonin", "increases", "trust", "Three.", species=("rat",)),
+        )
+    )
+    root = parse(paths.view_html(view(atlas, start="oxytocin", end="trust")))
+    assert words(find(root, "caution")[0]) == (
+        "⚠ The species change (step 1: mouse; step 2: human; step 3: rat). "
+        "A chain of mouse, human and rat claims is not one mechanism."
+    )
+
+
 def test_the_warning_that_a_correlation_is_no_cause() -> None:
     root = page(start="social-anxiety", end="magnesium")
     assert "no cause, and no direction, so it is walked both ways" in words(one(root, "caution"))

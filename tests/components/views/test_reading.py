@@ -64,6 +64,18 @@ def test_what_filters_hide_is_counted_in_its_section() -> None:
     )
 
 
+def test_only_a_claim_that_is_not_stated_outright_says_so() -> None:
+    doubts = {line.claim.id: line.doubt for p in passages(view()) for line in p.lines}
+    certainty = {one.id: one.certainty for one in ATLAS.active_claims}
+    doubtful = [id for id in doubts if certainty[id] != "stated"]
+    assert {certainty[id] for id in doubts} == {"stated", "hedged", "trend"}
+    assert [id for id, doubt in doubts.items() if doubt] == doubtful
+    badges = find(parse(view_html(view())), "hedge")
+    assert [badge.get("data-term") for badge in badges] == [
+        f"certainty.{certainty[id]}" for id in doubtful
+    ]
+
+
 TWO_IN_ONE = "Oxytocin lowers anxiety and increases trust in the amygdala."
 
 

@@ -66,9 +66,9 @@ def many(number: int) -> Atlas:
         ("sort=reference", "01 04 10 03 05 07 09 02 06 08"),
         ("sort=-reference", "03 05 07 09 01 04 10 02 06 08"),
         ("sort=condition", "09 01 02 03 04 05 06 07 08 10"),
-        # overstates and omits before agrees, no remark last
-        ("sort=check", "01 05 02 03 04 06 07 08 09 10"),
-        ("sort=-check", "05 01 02 03 04 06 07 08 09 10"),
+        # differs before misprint before a confirmation, no remark last
+        ("sort=check", "04 01 05 02 03 06 07 08 09 10"),
+        ("sort=-check", "05 01 04 02 03 06 07 08 09 10"),
         ("sort=species&species=human,rat", "01 04 05 07 10 02"),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_row_says_all_of_its_claim() -> None:
         "oxytocin decreases anxiety",
         "“Oxytocin eased anxiety in the mothers who were tested.”",
         "Human trial",
-        "Said by a study Doe 2020 cited overstates omits",
+        "Said by a study Doe 2020 cited same finding differs misprint",
         "",
     ]
     assert cells("", "s-09") == [

@@ -39,7 +39,10 @@ def test_this_program_opens_what_it_wrote(shipped: Atlas, tmp_path: Path, every:
     for node in opened.nodes.values():
         assert node == shipped.nodes[node.id]
     for claim in found.claims:
-        assert opened.checks.get(claim.id, ()) == shipped.checks.get(claim.id, ())
+        assert [c.id for c in opened.checks_of.get(claim.id, ())] == [
+            c.id for c in shipped.checks_of.get(claim.id, ())
+        ]
+        assert opened.context(claim) == shipped.context(claim)
     assert opened.references == {one.id: one for one in found.references}
 
 

@@ -14,7 +14,7 @@ from data.facets import FACETS, UNSTATED, Choice, Facet
 from data.model import Atlas, Claim, Edge, Node
 from data.store.answers import Hit
 from data.store.cross_table import OTHER, ROW_KINDS
-from data.store.opposition import opposed
+from data.store.opposition import opposed, stance
 from data.store.text import search_key
 
 Index = Mapping[str, Mapping[str, frozenset[str]]]
@@ -38,6 +38,7 @@ def _values(atlas: Atlas, facet: Facet) -> Mapping[str, frozenset[str]]:
             found[value].add(claim.id)
     order = {
         "condition": list(atlas.nodes),
+        "context": list(atlas.nodes),
         "relation": list(atlas.predicates),
         "pathway": list(atlas.pathways),
         "article": list(atlas.articles),
@@ -167,17 +168,18 @@ def disagreements(atlas: Atlas) -> Mapping[str, tuple[Edge, ...]]:
 
 
 def disagreeing(atlas: Atlas, edges: Sequence[Edge]) -> dict[str, tuple[Edge, ...]]:
-    """For each edge id, the other edges between the same subject and object that disagree.
+    """For each edge id, the other edges between the same two things that disagree.
 
     Edges without an opponent are not in the answer.
     """
     found: dict[str, tuple[Edge, ...]] = {}
     by_ends: dict[tuple[str, str], list[Edge]] = {}
     for edge in edges:
-        by_ends.setdefault((edge.subject, edge.object), []).append(edge)
+        by_ends.setdefault(stance(atlas, edge)[:2], []).append(edge)
     for group in by_ends.values():
         for edge in group:
-            against = tuple(o for o in group if opposed(atlas.sign(edge), atlas.sign(o)))
+            sign = stance(atlas, edge)[2]
+            against = tuple(o for o in group if opposed(sign, stance(atlas, o)[2]))
             if against:
                 found[edge.id] = against
     return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -11,9 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.bodies import BODIES, body_of
+from data.check_words import DIFFERENCES
 from data.facets import FACETS
 from data.load import load
 from data.model import Atlas, Claim, group_edges
+from data.store import engine
+from data.store.comparison import actors
 from data.store.cross_table import GROUPINGS
 from data.store.engine import store_of
 from data.store.filters import EVERY, ClaimFilter
@@ -145,6 +150,18 @@ def test_nodes_are_counted(atlas: Atlas, data: st.DataObject) -> None:
 
 
 @on_any_world
+def test_actors_that_two_nodes_share_are_counted(atlas: Atlas, data: st.DataObject) -> None:
+    which, claims = asked(data, atlas)
+    nodes = st.sampled_from([*atlas.nodes, "nothing"])
+    targets = data.draw(st.lists(nodes, max_size=4, unique=True))
+    edges = group_edges(claims)
+    assert store_of(atlas).shared_actors(which, targets) == {
+        pair: sum(bool(actor.on_a and actor.on_b) for actor in actors(atlas, edges, *pair))
+        for pair in combinations(targets, 2)
+    }
+
+
+@on_any_world
 def test_claims_are_told_in_numbers(atlas: Atlas, data: st.DataObject) -> None:
     which, claims = asked(data, atlas)
     found = store_of(atlas).totals(which)
@@ -154,7 +171,7 @@ def test_claims_are_told_in_numbers(atlas: Atlas, data: st.DataObject) -> None:
     assert found.referenced == sum(bool(claim.reference) for claim in claims)
     assert found.publications == len({claim.reference for claim in claims} - {""})
     assert found.differing == sum(
-        any(check.verdict != "agrees" for check in atlas.checks_of.get(claim.id, ()))
+        any(check.verdict in DIFFERENCES for check in atlas.checks_of.get(claim.id, ()))
         for claim in claims
     )
 
@@ -227,6 +244,23 @@ def test_search_finds_nodes_then_claims(atlas: Atlas, data: st.DataObject) -> No
 def test_a_store_is_built_once_for_a_dataset() -> None:
     assert store_of(SHIPPED) is store_of(SHIPPED)
     assert store_of(SHIPPED) is not store_of(sample())
+
+
+def test_a_large_store_is_ready_and_no_collection_walks_over_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "LARGE", 9)
+    before = gc.get_freeze_count()
+    try:
+        store = store_of(sample())
+        assert gc.get_freeze_count() > before
+        assert isinstance(store, PandasStore)
+        assert {"about", "texts", "rows_of_edge"} <= set(vars(store._frames))
+    finally:
+        gc.unfreeze()
+    monkeypatch.setattr(engine, "LARGE", 10)
+    store_of(sample())
+    assert gc.get_freeze_count() == 0
 
 
 @pytest.mark.parametrize(

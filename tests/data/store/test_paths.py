@@ -83,6 +83,7 @@ def test_shipped_relations_without_direction(shipped: Atlas) -> None:
         "associated_with",
         "positively_correlated_with",
         "negatively_correlated_with",
+        "similar_to",
     }
 
 

@@ -18,6 +18,7 @@ def ids(*numbers: int) -> frozenset[str]:
 EVERY = ids(*range(1, 11))
 INDEX = {
     "condition": {"anxiety": ids(1, 2, 3, 7, 9), "social-anxiety": ids(7, 9)},
+    "context": {"anxiety": ids(2, 3, 6, 7, 9)},
     "relation": {
         "increases": ids(3, 5, 10),
         "decreases": ids(1, 2),
@@ -44,10 +45,10 @@ INDEX = {
     },
     "voice": {"study": ids(1, 3, 4, 9, 10), "article": ids(2, 7, 8), "person": ids(5, 6)},
     "check": {
-        "agrees": ids(5),
-        "omits": ids(1),
-        "overstates": ids(1),
-        UNSTATED: ids(2, 3, 4, 6, 7, 8, 9, 10),
+        "differs": ids(1, 4),
+        "same_finding": ids(1, 5),
+        "misprint": ids(1),
+        UNSTATED: ids(2, 3, 6, 7, 8, 9, 10),
     },
     "status": {
         "cited": ids(1, 4, 7, 9, 10),
@@ -98,7 +99,7 @@ def test_every_facet_is_indexed() -> None:
         ({"condition": ((), ("anxiety",))}, ids(4, 5, 6, 8, 10)),
         ({"condition": (("anxiety",), ()), "species": (("human",), ())}, ids(1, 7)),
         ({"condition": (("anxiety",), ()), "relation": (("part_of",), ())}, ids()),
-        ({"check": (("overstates",), ("omits",))}, ids()),
+        ({"check": (("differs",), ("misprint",))}, ids(4)),
         ({"pathway": (("calm", "bond"), ())}, ids(1, 5, 6)),
         ({"species": (("martian",), ())}, ids()),
         ({"species": ((), ("martian",))}, EVERY),
@@ -150,7 +151,7 @@ def test_a_facet_is_counted_under_the_other_filters_only() -> None:
         "part_of": 0,
     }
     assert found["pathway"] == {"calm": 1, "bond": 1}
-    assert found["check"] == {"agrees": 0, "omits": 1, "overstates": 1, UNSTATED: 3}
+    assert found["check"] == {"differs": 1, "same_finding": 1, "misprint": 1, UNSTATED: 3}
 
 
 def test_counts_keep_within_the_claims_of_a_search() -> None:

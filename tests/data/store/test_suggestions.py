@@ -8,6 +8,7 @@ from hypothesis import given
 from data.model import Atlas
 from data.store import suggestions
 from data.store.comparison import actors, nested
+from data.store.filters import EVERY
 from data.store.paths import StepGraph, find_paths
 from tests.data.store.reference import facet_index
 from tests.data.worlds import atlases
@@ -37,18 +38,18 @@ def test_a_chosen_end_is_kept() -> None:
 
 def test_nothing_to_walk_along() -> None:
     assert suggestions.example_paths(sample(()), ()) == ()
-    assert suggestions.example_pairs(sample(()), ()) == ()
+    assert suggestions.example_pairs(sample(()), EVERY) == ()
 
 
 def test_pairs_share_an_actor_and_are_not_nested(shipped: Atlas) -> None:
-    found = suggestions.example_pairs(shipped, shipped.active_claims)
+    found = suggestions.example_pairs(shipped, EVERY)
     assert len(found) == 3
     assert not any(nested(shipped, a, b) for a, b in found)
 
 
 def test_nested_conditions_are_no_example() -> None:
     atlas = sample()  # anxiety and social anxiety are all there is
-    assert suggestions.example_pairs(atlas, atlas.active_claims) == ()
+    assert suggestions.example_pairs(atlas, EVERY) == ()
 
 
 @given(atlases(30))
@@ -74,4 +75,4 @@ def check_pairs(atlas: Atlas) -> None:
         if not nested(atlas, a, b)
     }
     expected = sorted((pair for pair in shared if shared[pair]), key=lambda pair: -shared[pair])
-    assert suggestions.example_pairs(atlas, atlas.active_claims, 100) == tuple(expected)
+    assert suggestions.example_pairs(atlas, EVERY, 100) == tuple(expected)

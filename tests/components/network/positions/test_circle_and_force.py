@@ -114,20 +114,42 @@ def test_what_is_not_connected_stands_below_and_may_be_alone() -> None:
     assert set(positions(itself, "force")) == {"oxytocin"}
 
 
+def test_what_is_not_connected_stands_in_a_row_the_larger_groups_first() -> None:
+    ends = [("oxytocin", "trust"), ("trust", "dopamine"), ("dopamine", "social-anxiety")]
+    ends += [("anxiety", "magnesium"), ("serotonin", "amygdala"), ("amygdala", "right-amygdala")]
+    claims = [claim(f"x-{n}", a, "increases", b, "…") for n, (a, b) in enumerate(ends)]
+    places = positions(sample(claims), "force")
+    row = ("amygdala", "right-amygdala", "serotonin", "anxiety", "magnesium")
+    assert {node: places[node] for node in row} == {
+        node: (round(-560 + 1120 * (n + 0.5) / 5, 1), 470.0) for n, node in enumerate(row)
+    }
+    assert all(y <= 400 for node, (_, y) in places.items() if node not in row)
+
+
 def test_the_shipped_places_are_those_of_networkx_and_of_small_moves(shipped: Atlas) -> None:
     """What is done for large datasets leaves the shipped one where it was."""
     edges = [(edge.subject, edge.object) for edge in shipped.edges.values()]
     main = max(nx.connected_components(nx.Graph(edges)), key=len)
     core: nx.Graph[str] = nx.Graph(edges).subgraph(sorted(main))
     spread = nx.spring_layout(core, k=3 / math.sqrt(len(core)), iterations=300, seed=7)
+    # So much larger that the labels fill a third of the drawing.
+    area = sum(label_width(shipped, n) * slot_height(shipped, n) for n in claim_degrees(shipped))
+    scale = max(1.0, math.sqrt(3 * area / (1120 * 800)))
     x = {
-        n: round(math.copysign(abs(float(at)) ** 0.65, at) * 560, 1)
+        n: round(math.copysign(abs(float(at)) ** 0.65, at) * 560 * scale, 1)
         for n, (at, _) in spread.items()
     }
-    y = {n: math.copysign(abs(float(at)) ** 0.65, at) * 400 for n, (_, at) in spread.items()}
-    aside = sorted(set(claim_degrees(shipped)) - main)
-    x |= {node: round(-560 + 1120 * (i + 0.5) / len(aside), 1) for i, node in enumerate(aside)}
-    y |= dict.fromkeys(aside, 470.0)
+    y = {
+        n: math.copysign(abs(float(at)) ** 0.65, at) * 400 * scale for n, (_, at) in spread.items()
+    }
+    others = [c for c in nx.connected_components(nx.Graph(edges)) if c != main]
+    rows = sorted(others, key=lambda component: (-len(component), min(component)))
+    aside = [node for component in rows for node in sorted(component)]
+    x |= {
+        node: round(scale * (-560 + 1120 * (i + 0.5) / len(aside)), 1)
+        for i, node in enumerate(aside)
+    }
+    y |= dict.fromkeys(aside, 400 * scale + 70)
     places = positions(shipped, "force")
     assert {node: at[0] for node, at in places.items()} == x
     assert {n: at[1] for n, at in places.items()} == settled(
