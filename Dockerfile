@@ -17,6 +17,8 @@ COPY LICENSE NOTICE app.py gunicorn.conf.py ./
 COPY assets assets
 COPY components components
 COPY data data
+# How far the two readings of the dataset agreed (agreement.json), for /method.
+COPY docs/curation-readings docs/curation-readings
 # Nothing is written while it runs, so the root may be read-only.
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOME=/nonexistent \
     HOST=0.0.0.0 PORT=8050

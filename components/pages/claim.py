@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.core.labels import claim_sentence
 from components.evidence.claim_card import claim_card
 from components.http.site import Site
+from components.pages.references import reference_path
 from components.pages.schema_org import claim_json_ld
 from components.pages.site_page import site_page
 from data.aliases import resolve_alias
@@ -106,6 +107,7 @@ def claim_page(atlas: Atlas, site: Site, claim: Claim) -> Markup:
             )
         ),
         digest=quote_digest(claim),
+        publication=reference_path(atlas, claim.reference) if claim.reference else "",
         facts=claim_facts(atlas, claim),
         groups=related_groups(atlas, site, claim),
         before=before,

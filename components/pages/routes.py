@@ -1,9 +1,9 @@
-"""Routes of the pages beside the explorer: claims, fact check, glossary, sitemap, robots.txt."""
+"""Routes of the pages beside the explorer, of the sitemap and of robots.txt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dash import Dash
 from flask import Response, redirect
@@ -14,11 +14,11 @@ from components.http.response_cache import Payload, cache_responses, with_etag
 from components.http.responses import html_response, payload_response
 from components.http.site import Site, current_site, query_string
 from components.pages import claim as claim_page
-from components.pages import claim_list, fact_check, glossary
+from components.pages import claim_list, fact_check, glossary, method, references, report
 from data.model import Atlas
 
 #: Paths of the single pages, for the sitemap.
-PAGES = ("", "claims", "fact-check", "glossary", "api/")
+PAGES = ("", "claims", "fact-check", "references", "method", "glossary", "api/")
 
 PageWriter = Callable[[Atlas, Site, str], str]
 
@@ -37,8 +37,12 @@ def robots(_: Atlas, site: Site, __: str = "") -> str:
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """Add the pages to the app's server, below its own prefix."""
+    """Add the pages to the app's server, below its own prefix.
+
+    Raises SettingError if the address for reports cannot be used.
+    """
     prefix = str(app.config.routes_pathname_prefix)
+    target = report.register(app, atlas)
 
     def add(name: str, write: PageWriter, mimetype: str) -> None:
         @cache_responses()
@@ -52,6 +56,8 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     add("claims", claim_list.claim_list_page, "text/html")
     add("fact-check", fact_check.fact_check_page, "text/html")
+    add("references", references.references_page, "text/html")
+    add("method", partial(method.method_page, target=target), "text/html")
     add("glossary", glossary.glossary_page, "text/html")
     add("sitemap.xml", sitemap, "application/xml")
     add("robots.txt", robots, "text/plain")

@@ -8,6 +8,15 @@ from components.core import ids
 from components.core.attributes import attributes
 from data.model import Article, Atlas
 
+#: Pages beside the explorer that need no JavaScript: address, name, what is there.
+_PAGES = (
+    ("claims", "All claims", "every claim as a plain list"),
+    ("fact-check", "Fact check", "every remark of ours, the article’s words beside the source’s"),
+    ("references", "References", "every publication, what was read of it, and what rests on it"),
+    ("method", "Method", "what was read, how and how often, and what is not checked"),
+    ("method#report", "Report an error", "where, and what to say"),
+)
+
 
 def layout(atlas: Atlas) -> html.Dialog:
     """Make a native dialog, closed until ``assets/shell/header.js`` opens it."""
@@ -26,14 +35,8 @@ def layout(atlas: Atlas) -> html.Dialog:
             ),
             html.H3("The articles"),
             html.Ul([_article(article) for article in atlas.articles.values()]),
-            html.H3("What the sources say"),
-            html.P(
-                [
-                    "The ",
-                    html.A("fact check", href="fact-check"),
-                    " has every remark of ours, sentence by sentence.",
-                ]
-            ),
+            html.H3("More pages"),
+            html.Ul([_page(*page) for page in _PAGES]),
             html.H3("Keys"),
             html.P(
                 "Everything here can be done with the keyboard: / or Ctrl K searches, the arrow "
@@ -59,6 +62,10 @@ def layout(atlas: Atlas) -> html.Dialog:
         className="about",
         **attributes(aria_label="About"),
     )
+
+
+def _page(address: str, name: str, content: str) -> html.Li:
+    return html.Li([html.A(name, href=address), f": {content}"])
 
 
 def _article(article: Article) -> html.Li:

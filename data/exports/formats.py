@@ -17,6 +17,7 @@ from data.exports import (
     graphml,
     kgx,
     markdown,
+    reference_list,
     ris,
 )
 from data.exports.extract import Extract
@@ -103,6 +104,22 @@ _LISTED = (
         "For Zotero, Pandoc and citation tools",
         "application/vnd.citationstyles.csl+json",
         csl.write,
+    ),
+    Format(
+        "references.csv",
+        "CSV of publications",
+        REFERENCES,
+        "One row a publication: how it is known, what was read, its claims and remarks",
+        "text/csv",
+        reference_list.write_csv,
+    ),
+    Format(
+        "references.json",
+        "JSON of publications",
+        REFERENCES,
+        "The same for programs",
+        "application/json",
+        reference_list.write_json,
     ),
 )
 #: By name, in the order in which they are offered.

@@ -21,8 +21,11 @@ from tests.sample import SCRIPT, sample
 pytestmark = pytest.mark.cold
 
 PHONE = {"width": 390, "height": 844}
-#: A claim with remarks and both ends marked, the list, a list of one, nothing found.
-PAGES = ("/claim/indigo-145", "/claims?condition=anxiety&v=2020.1.0", "/claim/indigo-9999")
+#: A claim with remarks and both ends marked, the list, nothing found, publications, the method.
+PAGES = (
+    *("/claim/indigo-145", "/claims?condition=anxiety&v=2020.1.0", "/claim/indigo-9999"),
+    *("/references?status=cited", "/method?claim=indigo-145"),
+)
 #: Every so many published links is opened in a browser too.
 STRIDE = 20
 

@@ -24,8 +24,9 @@ TAGS = {"root", "i"}.union(
     )
 )
 
-#: What a link may begin with: an address in the page, the pages of words and remarks, another site.
-SAFE = ("?", "glossary", "fact-check", "https://", "http://")
+#: What a link may begin with: an address in the page, pages of words, remarks and reports,
+#: another site.
+SAFE = ("?", "glossary", "fact-check", "report?claim=", "https://", "http://")
 
 
 def parse(text: str) -> Any:

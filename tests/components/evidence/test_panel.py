@@ -122,6 +122,15 @@ def test_every_claim_comes_first_where_it_is_selected(which: str, shipped: Atlas
     assert found == {}
 
 
+def test_an_error_can_be_reported_of_every_card() -> None:
+    root = shown(select="oxytocin.decreases.anxiety")
+    reports = [
+        card.xpath(".//a[starts-with(@href, 'report')]/@href") for card in find(root, "claim")
+    ]
+    assert reports == [[f"report?claim={claim}"] for claim in cards(root)]
+    assert reports
+
+
 def test_both_sides_of_a_disagreement_stand_there() -> None:
     root = shown(select="oxytocin.increases.anxiety")
     assert [words(side.find("h3")) for side in find(root, "side")] == ["increases", "decreases"]

@@ -66,6 +66,14 @@ def test_a_page_says_what_its_claim_says(claim: Claim) -> None:
     assert ("No publication was found" in words(one(root, "reference"))) == (reference is None)
 
 
+def test_a_page_leads_to_its_publication_to_the_method_and_to_where_errors_are_reported() -> None:
+    links = opened("s-01").xpath("//main//a/@href")
+    assert {"/map/report?claim=s-01", "/map/references#doe2020", "/map/method"} <= set(links)
+    without = opened("s-06").xpath("//main//a/@href")
+    assert "/map/report?claim=s-06" in without
+    assert not [link for link in without if "references#" in link]
+
+
 def test_the_head_is_made_for_links() -> None:
     root = opened("s-01")
     assert root.xpath("//link[@rel='canonical']/@href") == ["https://example.net/map/claim/s-01"]

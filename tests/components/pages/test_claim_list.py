@@ -82,6 +82,11 @@ def test_an_entry_has_sentence_quote_article_reference_and_links() -> None:
     assert any(link.startswith("https://example.org/trust?a=1&b=2#:~:text=") for link in links)
 
 
+def test_an_error_can_be_reported_of_every_entry() -> None:
+    links = opened().xpath("//article[@class='entry']//a[@class='report']/@href")
+    assert links == [f"/report?claim=s-{n:02}" for n in range(1, 11)]
+
+
 def test_a_withdrawn_claim_says_so() -> None:
     assert "Withdrawn. Read from the wrong sentence." in words(opened("select=s-11"))
 

@@ -21,12 +21,15 @@ ATLAS = replace(
 )
 SITE = Site("/", "https://example.net/")
 PAGES = (
-    "/claims",
-    "/claims?q=trust&page=1",
-    "/fact-check?check=differs",
-    "/claim/s-01",
-    "/sitemap.xml",
-    "/robots.txt",
+    *(
+        "/claims",
+        "/claims?q=trust&page=1",
+        "/claim/s-01",
+        "/fact-check?check=differs",
+        "/references",
+        "/references?status=cited",
+    ),
+    *("/method", "/method?claim=s-01", "/sitemap.xml", "/robots.txt"),
 )
 
 
@@ -115,6 +118,8 @@ def test_the_sitemap_has_every_claim_that_stands_once() -> None:
         "https://example.net/",
         "https://example.net/claims",
         "https://example.net/fact-check",
+        "https://example.net/references",
+        "https://example.net/method",
         "https://example.net/glossary",
         "https://example.net/api/",
         *(f"https://example.net/claim/{c.id}" for c in CLAIMS if not c.withdrawn),
@@ -132,10 +137,12 @@ def test_crawlers_may_read_the_pages_but_not_the_answers() -> None:
         "/claims?q=x",
         "/fact-check?check=differs",
         "/claim/s-01",
+        "/references",
+        "/method",
         "/assets/dist/site.css",
         "/sitemap.xml",
     ):
         assert rules.can_fetch("anybody", site + path), path
-    for path in ("/_view?q=x", "/_panel", "/api/claims.csv"):
+    for path in ("/_view?q=x", "/_panel", "/api/claims.csv", "/report?claim=s-01"):
         assert not rules.can_fetch("anybody", site + path), path
     assert rules.site_maps() == [f"{site}/sitemap.xml"]

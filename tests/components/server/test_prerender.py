@@ -96,7 +96,8 @@ def test_the_filters_are_there_and_nothing_can_be_done_with_them_yet(client: Fla
 def test_without_scripts_the_plain_list_has_the_same_query(client: FlaskClient) -> None:
     text = client.get("/?q=trust&species=human").text
     (inside,) = re.findall(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
-    assert parse(inside).xpath(".//a/@href") == ["claims?species=human&q=trust"]
+    links = ["claims?species=human&q=trust", "references", "method"]
+    assert parse(inside).xpath(".//a/@href") == links
     assert "JavaScript" in inside
 
 
