@@ -1,0 +1,203 @@
+"""The generated lists of ``docs/curation.md``: each a function from the tables to Markdown.
+
+A list stands in the document between ``<!-- list: NAME -->`` and ``<!-- end: NAME -->``.
+``python -m tests.data.agreement --write`` writes them all anew.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from tests.data.agreement import READINGS, ROOT, Row, agreement, items, rows
+
+DOCUMENT = ROOT / "docs" / "curation.md"
+TABLES = ROOT / "data" / "tables"
+DECIDED = READINGS / "decisions"
+
+#: What the tables of decisions decide, as the document names it.
+SUBJECTS = {
+    "claims": "a field of a claim, or whether a claim is taken",
+    "checks": "a remark: its claims, verdict or severity",
+    "steps": "the claim or the words of a step of a walk",
+    "other": "a node, a reference, a gap, a section or a word of the glossary",
+}
+_BLOCK = re.compile(r"(<!-- list: ([a-z-]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
+
+
+def fill(document: str) -> str:
+    """Return the document with each list made anew. Raises KeyError for an unknown list."""
+    return _BLOCK.sub(lambda found: f"{found[1]}{LISTS[found[2]]()}\n{found[3]}", document)
+
+
+def named(document: str) -> list[str]:
+    """Return the names of the lists that a document holds, in order."""
+    return [found[2] for found in _BLOCK.finditer(document)]
+
+
+def table(name: str) -> list[Row]:
+    """Return the rows of a table of the shipped dataset."""
+    return rows(TABLES / f"{name}.csv")
+
+
+def _grid(head: Iterable[str], body: Iterable[Iterable[object]], numbers: int = 1) -> str:
+    """Return a Markdown table; its last `numbers` columns are numbers."""
+    columns = list(head)
+    rule = ["---"] * (len(columns) - numbers) + ["--:"] * numbers
+    lines = [columns, rule, *([str(cell) for cell in row] for row in body)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def counts() -> str:
+    """Say in a sentence how much the dataset holds."""
+    claims = table("claims")
+    active = [row for row in claims if not row["withdrawn"]]
+    edges = {(row["subject"], row["predicate"], row["object"]) for row in active}
+    return (
+        f"{len(claims)} claims, {len(claims) - len(active)} of them withdrawn, on {len(edges)} "
+        f"edges between {len(table('nodes'))} nodes, from {len(table('articles'))} articles; "
+        f"{len(table('checks'))} remarks, {len(table('gaps'))} gaps, {_references()} publications, "
+        f"{len(table('pathways'))} walks with {len(table('steps'))} steps."
+    )
+
+
+def _references() -> int:
+    return len(json.loads((TABLES / "references.json").read_text(encoding="utf-8")))
+
+
+def agreed() -> str:
+    """Return the table of agreement by field."""
+    record = agreement()
+    judged = record["claims"]
+    body = [
+        (f"`{field}`", f"{same} of {judged}", f"{100 * same / judged:.0f} %", judged - same)
+        for field, same in record["fields"].items()
+    ]
+    remarks = record["remarks"]
+    same, of = remarks["agree"], remarks["judged"]
+    last = ("the verdict on a remark", f"{same} of {of}", f"{100 * same / of:.0f} %", of - same)
+    return _grid(("field", "both readings agree", "", "differ"), [*body, last], numbers=3)
+
+
+def decided() -> str:
+    """Return the table of decisions, and whose value was taken."""
+    body = []
+    for name, what in SUBJECTS.items():
+        decisions = rows(DECIDED / f"{name}.csv")
+        link = f"[`{name}.csv`](curation-readings/decisions/{name}.csv)"
+        body.append((link, what, len(decisions), *_taken(decisions, name)))
+    head = ("table", "a row decides", "rows", "as a", "as b", "otherwise")
+    return _grid(head, body, numbers=4)
+
+
+def _taken(decisions: Iterable[Row], name: str) -> tuple[int, int, int]:
+    """Return how many decisions follow reading a, reading b, or neither (or both were changed)."""
+    outcome: Counter[str] = Counter()
+    for row in decisions:
+        value = row["decided"].split(": ", 1)[-1] if name == "steps" else row["decided"]
+        first, second, final = (items(cell) for cell in (row["a"], row["b"], value))
+        same = [one for one, cell in (("a", first), ("b", second)) if cell == final]
+        outcome[same[0] if len(same) == 1 else "otherwise"] += 1
+    return outcome["a"], outcome["b"], outcome["otherwise"]
+
+
+def kinds() -> str:
+    """Return the table of nodes by kind, most first."""
+    return _grid(("kind", "nodes"), Counter(row["kind"] for row in table("nodes")).most_common())
+
+
+def verdicts() -> str:
+    """Return the table of remarks by verdict and severity."""
+    remarks = table("checks")
+    pairs = Counter((row["verdict"], row["severity"]) for row in remarks)
+    names = list(dict.fromkeys(row["verdict"] for row in remarks))
+    body = [
+        (f"`{name}`", *(pairs[name, severity] for severity in ("meaning", "detail", "")))
+        for name in sorted(names, key=lambda name: -sum(row["verdict"] == name for row in remarks))
+    ]
+    return _grid(("verdict", "`meaning`", "`detail`", "confirms"), body, numbers=3)
+
+
+def claims() -> str:
+    """Return every claim as a line, by section, with the sentences that have none."""
+    labels = {row["id"]: row["label"] for row in (*table("nodes"), *table("predicates"))}
+    left: dict[tuple[str, str], list[Row]] = {}
+    for row in rows(READINGS / "left-out.csv"):
+        left.setdefault((row["article"], row["section"]), []).append(row)
+    parts: list[str] = []
+    for article in table("articles"):
+        parts.append(f"### {article['title']}")
+        own = [row for row in table("claims") if row["article"] == article["id"]]
+        for section in ("", *dict.fromkeys(row["section"] for row in own)):
+            of_section = [_line(row, labels) for row in own if row["section"] == section]
+            left_out = list(_omissions(left.get((article["id"], section), [])))
+            if of_section or left_out:
+                parts.append(f"#### {section or 'Outside the sections'}")
+                parts += ["\n".join(of_section)] * bool(of_section)
+                parts += ["Without a claim:\n\n" + "\n".join(left_out)] * bool(left_out)
+    return "\n\n".join(parts)
+
+
+def _line(row: Row, labels: Mapping[str, str]) -> str:
+    ends = f"{labels[row['subject']]} {labels[row['predicate']]} {labels[row['object']]}"
+    certainty = "" if row["certainty"] == "stated" else f" ({row['certainty']})"
+    gone = f": withdrawn. {row['withdrawn']}" if row["withdrawn"] else ""
+    return f"- {row['id']}: {ends}{certainty}{gone}"
+
+
+def _omissions(omitted: Iterable[Row]) -> Iterator[str]:
+    """Yield a line for each reason, with the words of the sentences that it is given for."""
+    reasons: dict[str, list[str]] = {}
+    for row in omitted:
+        claim = f" ({row['claim']})" if row["claim"] else ""
+        reasons.setdefault(row["why"], []).append(f"“{row['words']} …”{claim}")
+    for why, sentences in reasons.items():
+        yield f"- {why} {', '.join(sentences)}"
+
+
+def not_taken() -> str:
+    """Return the claims that one reading proposed and that were not taken, with the reason."""
+    proposed = {
+        f"{reading}:{row['temp_id']}": row
+        for reading in "ab"
+        for row in rows(READINGS / reading / "new_claims.csv")
+    }
+    refused = [row for row in rows(DECIDED / "claims.csv") if row["decided"] == "not taken"]
+    return "\n".join(
+        "- {subject} {predicate} {object} ({id}): {why}".format(
+            **{key: proposed[row["id"]][key] for key in ("subject", "predicate", "object")},
+            id=row["id"],
+            why=row["why"],
+        )
+        for row in refused
+    )
+
+
+def dropped() -> str:
+    """Return the remarks of the first edition that have no successor, by reason."""
+    reasons: dict[str, list[str]] = {}
+    for row in rows(DECIDED / "former-checks.csv"):
+        if not row["id"]:
+            reasons.setdefault(row["why"], []).append(f"{row['claim']} (`{row['old_verdict']}`)")
+    return "\n".join(f"- {why} {', '.join(remarks)}" for why, remarks in reasons.items())
+
+
+def withdrawn() -> str:
+    """Return the withdrawn claims with their reasons."""
+    gone = [row for row in table("claims") if row["withdrawn"]]
+    return "\n".join(f"- {row['id']}: {row['withdrawn']}" for row in gone) or "None."
+
+
+LISTS: Mapping[str, Callable[[], str]] = {
+    "counts": counts,
+    "agreement": agreed,
+    "decisions": decided,
+    "kinds": kinds,
+    "verdicts": verdicts,
+    "withdrawn": withdrawn,
+    "not-taken": not_taken,
+    "dropped": dropped,
+    "claims": claims,
+}
