@@ -24,6 +24,22 @@ from data.store.opposition import opposed, stance
 
 #: How long a description for previews may be (characters).
 DESCRIPTION = 300
+#: How fields of ``history.csv`` are called, where that is not their name with spaces.
+_FIELD_LABELS = {
+    "predicate": "relation",
+    "object": "what is acted on",
+    "subject": "what acts",
+    "prefix": "quote",
+    "suffix": "quote",
+    "checks": "what the source says",
+    "reference_record": "the publication’s record",
+    "reference_status": "how the reference is known",
+    "reference_confidence": "how surely the reference is known",
+    "conditions": "what it is about",
+    "population": "who was studied",
+    "participants": "how many took part",
+    "note": "how we read it",
+}
 #: Where the picture for previews is (components/shell/share_dialog.py).
 PICTURE = "card.png"
 
@@ -178,8 +194,16 @@ def _version_history(atlas: Atlas, claim: Claim) -> str:
     versions = [v for v in sorted(atlas.history, key=version_key) if claim.id in atlas.history[v]]
     if not versions:
         return ""
-    first, *changed = versions
-    return f"since version {first}" + (f", changed in {', '.join(changed)}" if changed else "")
+    first, *later = versions
+    changes = [version + _changed_fields(atlas, claim, version) for version in later]
+    return f"since version {first}" + (f", changed in {', '.join(changes)}" if changes else "")
+
+
+def _changed_fields(atlas: Atlas, claim: Claim, version: str) -> str:
+    """Return what changed in a claim in a version, in brackets; empty if that is not recorded."""
+    changed = atlas.changes.get(version, {}).get(claim.id, ())
+    labels = dict.fromkeys(_FIELD_LABELS.get(name, name.replace("_", " ")) for name in changed)
+    return f" ({', '.join(labels)})" if labels else ""
 
 
 def _claim_line(atlas: Atlas, site: Site, claim: Claim) -> ClaimLink:
