@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,10 +57,12 @@ def sentences(atlas: Atlas) -> tuple[Sentence, ...]:
     on claims of two articles stands on a sentence of each.
     """
     places = {name: place for place, name in enumerate(atlas.articles)}
+    rows = {name: row for row, name in enumerate(atlas.checks)}
     groups = group_claims(atlas.active_claims, atlas.checks.values())
     ordered = sorted(groups, key=lambda claims: (places[claims[0].article], claims[0].order))
     return tuple(
-        Sentence(claims, longest_quotes(claims), _remarks(atlas, claims)) for claims in ordered
+        Sentence(claims, longest_quotes(claims), _remarks(atlas, claims, rows))
+        for claims in ordered
     )
 
 
@@ -132,14 +134,16 @@ def _overlapping(claims: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
         if place in first:
             yield first[place], claim
         first.setdefault(place, claim)
-    # An overlap has the first words of one quote in the other: few quotes have the rarest.
-    holders: dict[str, list[_Place]] = defaultdict(list)
-    for place in first:
-        for word in set(_words(place.quote)):
-            holders[word].append(place)
-    for part in first:
-        begins = _words(part.quote)[:SHARED_WORDS]
-        for whole in min((holders[word] for word in begins), key=len, default=()):
+    # A quote that begins within another shows its first words there: few others have these.
+    words = {place: _words(place.quote) for place in first}
+    lengths = {min(len(own), SHARED_WORDS) for own in words.values()} - {0}
+    holders: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
+    for place, own in words.items():
+        for length in lengths:
+            for run in {tuple(own[at : at + length]) for at in range(len(own) - length + 1)}:
+                holders[run].append(place)
+    for part, own in words.items():
+        for whole in holders.get(tuple(own[:SHARED_WORDS]), ()):
             if whole != part and _begins_in(part, whole):
                 yield first[whole], first[part]
 
@@ -166,8 +170,8 @@ def _agree(known: str, expected: str, test: Callable[[str, str], bool]) -> bool:
     return test(known, expected) or test(expected, known)
 
 
-def _remarks(atlas: Atlas, claims: Iterable[Claim]) -> tuple[Check, ...]:
+def _remarks(atlas: Atlas, claims: Iterable[Claim], rows: Mapping[str, int]) -> tuple[Check, ...]:
     """Return the remarks on some claims, each once, in the order of ``Atlas.checks_of``."""
-    wanted = {check.id for claim in claims for check in atlas.checks_of.get(claim.id, ())}
-    found = [check for check in atlas.checks.values() if check.id in wanted]
-    return tuple(sorted(found, key=lambda check: SEVERITIES.index(check.severity)))
+    found = {check.id: check for one in claims for check in atlas.checks_of.get(one.id, ())}
+    place = {name: (SEVERITIES.index(check.severity), rows[name]) for name, check in found.items()}
+    return tuple(found[name] for name in sorted(found, key=place.__getitem__))
