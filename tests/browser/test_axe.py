@@ -15,19 +15,17 @@ from playwright.sync_api import Page
 
 from components.core.state import VIEWS
 from data.model import Atlas
-from tests.browser import network, pool, reading
+from tests.browser import network, reading
 from tests.browser.conftest import NewPage
 
 THEMES = ("light", "dark")
 SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 390, "height": 844}}
-#: Each theme and each width once: what is looked at more closely there. In the other two pairs
-#: only what a theme decides is asked again.
+#: Each theme and each width once: what is looked at more closely there.
 CLOSER = (("light", "wide"), ("dark", "narrow"))
 EDGE = "oxytocin.decreases.anxiety"  #: of several claims, with remarks and a clash
 #: What a view needs beside its name to show what it is for; of rows and passages that are all
 #: alike, a part: axe takes longest there.
 FILLED = {
-    "matrix": "&condition=anxiety",
     "reading": "&condition=anxiety",
     "table": "&condition=anxiety",
     "paths": "&from=oxytocin&to=depression",
@@ -70,8 +68,6 @@ _WHOLE = (
     *("landmark-no-duplicate-main", "landmark-one-main", "landmark-unique", "meta-viewport"),
     *("page-has-heading-one", "region"),
 )
-#: What a theme decides. Everything else was asked of the same size in the other theme.
-_COLOURS = ("color-contrast", "link-in-text-block")
 _RUN = """([part, only]) => axe.run(
     part ? { include: part.split(', ').map((one) => [one]) } : document,
     { runOnly: only, resultTypes: ['violations'] }).then(
@@ -85,19 +81,17 @@ def axe() -> str:
     return Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 
 
-def complaints(page: Page, part: str = "", *, colours_only: bool = False) -> list[str]:
+def complaints(page: Page, part: str = "") -> list[str]:
     """Return what axe finds on the page as it is now: a rule, a place and what to do.
 
     With a `part` (selectors, each of which must be there) every rule is asked of it, and of the
-    page around it only what can be said of a page as a whole. With `colours_only` only the rules
-    are asked whose answer depends on the theme.
+    page around it only what can be said of a page as a whole.
     """
     page.wait_for_load_state()  # a page that was just gone to may not have its style yet
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe())
-    only = list(_COLOURS if colours_only else _TAGS)
-    found: list[str] = page.evaluate(_RUN, [part, only])
-    if part and not colours_only:
+    found: list[str] = page.evaluate(_RUN, [part, list(_TAGS)])
+    if part:
         found += page.evaluate(_RUN, ["", list(_WHOLE)])
     return found
 
@@ -132,11 +126,9 @@ def test_the_whole_page(plain: NewPage, atlas: Atlas, theme: str, size: str) -> 
     page = plain(theme, size)
     reading.start(page)
     found = []
-    colours_only = (theme, size) not in CLOSER
     for element, part in ((EDGE, ""), ("", "#panel"), ("oxytocin", "#panel")):
         select(page, atlas, element)
-        said = complaints(page, part, colours_only=colours_only)
-        found += [f"{element or 'nothing'}: {text}" for text in said]
+        found += [f"{element or 'nothing'}: {text}" for text in complaints(page, part)]
     assert not found, "\n".join(found)
 
 
@@ -149,8 +141,7 @@ def test_what_a_view_shows(plain: NewPage, atlas: Atlas, view: str, size: str, t
     reading.start(page, f"/?view={view}{FILLED.get(view, '')}")
     settled(page)
     select(page, atlas, EDGE)
-    found = complaints(page, ".middle", colours_only=(theme, size) not in CLOSER)
-    assert not found, "\n".join(found)
+    assert not (found := complaints(page, ".middle")), "\n".join(found)
 
 
 @pytest.mark.parametrize("state", FURTHER)
@@ -197,16 +188,3 @@ def test_a_fault_is_found(page: Page) -> None:
         ".middle": {"button-name", "heading-order", "region"},
     }.items():
         assert {text.split(" at ")[0] for text in complaints(page, part)} == rules, part
-    found = complaints(page, colours_only=True)
-    assert {text.split(" at ")[0] for text in found} == {"color-contrast"}
-
-
-def test_a_theme_changes_nothing_but_colours(plain: NewPage) -> None:
-    """Therefore the rules that do not ask for colours hold in every theme if they hold in one."""
-    light, dark = (set(pool.looks(plain(theme, "wide"))) for theme in THEMES)
-    assert {line.partition(" type=")[0] for line in light ^ dark} == {
-        "BUTTON aria-label=Theme: switch to dark; now it is light id=theme"
-        " title=Switch to dark; now it is light",
-        "BUTTON aria-label=Theme: switch to light; now it is dark id=theme"
-        " title=Switch to light; now it is dark",
-    }

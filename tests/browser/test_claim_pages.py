@@ -13,7 +13,7 @@ from components.pages.claim import claim_page
 from data.model import Atlas
 from tests.browser import reading
 from tests.browser.conftest import DESKTOP, NewPage, Tolerate
-from tests.browser.test_axe import CLOSER, complaints
+from tests.browser.test_axe import complaints
 from tests.data.store.reference import claims_with_text, facet_index
 from tests.links import links
 from tests.sample import SCRIPT, sample
@@ -36,11 +36,10 @@ def test_the_pages_are_sound(
     new_page: NewPage, tolerate: Tolerate, scheme: str, size: dict[str, int]
 ) -> None:
     tolerate("404")
-    colours_only = (scheme, "wide" if size == DESKTOP else "narrow") not in CLOSER
     page = new_page(viewport=size, color_scheme=scheme)
     for address in PAGES:
         page.goto(address)
-        assert complaints(page, colours_only=colours_only) == [], address
+        assert complaints(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
         for folded in page.locator("summary").all():
             folded.click()
