@@ -9,5 +9,5 @@ from tests.sample import sample
 def test_it_leads_to_the_pages_beside_the_explorer() -> None:
     links = [part.href for part in layout(sample())._traverse() if isinstance(part, html.A)]
     assert [link for link in links if "//" not in link] == [
-        *("claims", "references", "method", "method#report", "glossary"),
+        *("claims", "fact-check", "references", "method", "method#report", "glossary"),
     ]
