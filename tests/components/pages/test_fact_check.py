@@ -51,7 +51,7 @@ def test_a_sentence_stands_once_with_the_words_of_the_article() -> None:
 
 def test_remarks_stand_confirmation_first_and_say_all_that_was_seen() -> None:
     root = opened()
-    assert noted(root) == ["check-003-s-01", "check-001-s-01", "check-002-s-01"]
+    assert noted(root) == ["check-003", "check-001", "check-002"]
     confirms, meaning, detail = find(root, "noted")
     told = words(meaning)
     assert told.startswith(
@@ -63,7 +63,10 @@ def test_remarks_stand_confirmation_first_and_say_all_that_was_seen() -> None:
     reference = format_reference(ATLAS.references["doe2020"])
     assert f"{reference.text} DOI PubMed" in told
     assert one(meaning, "reference").xpath("a/@href") == [reference.doi_url, reference.pmid_url]
-    assert one(meaning, "concerned").xpath("a/@href") == ["/map/claim/s-01", "/map/claim/s-04"]
+    assert one(meaning, "concerned").xpath("a/@href") == [
+        *("/map/claim/s-01", "/map/claim/s-04"),
+        "/map/report?check=check-001",
+    ]
     assert f"{claim_sentence(ATLAS, CLAIMS[3])} (s-04)" in told
     assert meaning.get("class").split() == ["noted", "meaning"]
     assert "its title only, seen at example.org" in words(confirms)
@@ -102,11 +105,11 @@ def test_a_publication_without_doi_and_pubmed_leads_to_its_own_page() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("check=differs", ["check-001-s-01"]),
-        ("severity=detail", ["check-002-s-01"]),
+        ("check=differs", ["check-001"]),
+        ("severity=detail", ["check-002"]),
         ("check=differs&severity=detail", []),
         ("article=b-blog", []),
-        ("article=a-news&check=-differs", ["check-003-s-01", "check-002-s-01"]),
+        ("article=a-news&check=-differs", ["check-003", "check-002"]),
     ],
 )
 def test_filters_choose_remarks_and_the_others_are_named(query: str, expected: list[str]) -> None:
@@ -268,7 +271,7 @@ def test_what_was_left_out_or_renamed_is_told() -> None:
     assert "colour=red is no field" in told
     assert "article=nowhere is not in this dataset" in told
     assert "made with version 2020.1.0" in told
-    assert noted(root) == ["check-001-s-01"]
+    assert noted(root) == ["check-001"]
     assert not find(opened("check=differs"), "remark")
 
 
@@ -292,7 +295,7 @@ def test_the_whole_of_a_sentence_is_on_the_page_that_its_link_opens(
     same = Check("check-010", ("s-02",), "same_finding", "It says the same.")
     checks = {**ATLAS.checks, later.id: later, same.id: same}
     root = opened("article=b-blog,a-news&check=misprint&page=2", replace(ATLAS, checks=checks))
-    assert noted(root) == ["check-009-s-02"]
+    assert noted(root) == ["check-009"]
     (link,) = [one for one in root.xpath("//a/@href") if one.endswith("#s-02")]
     assert link == "/map/fact-check?article=a-news,b-blog&page=2#s-02"
 
@@ -337,3 +340,12 @@ def test_what_the_tables_say_stays_text() -> None:
 def test_ids_are_there_once() -> None:
     ids = opened(atlas=module_atlas()).xpath("//@id")
     assert len(ids) == len(set(ids))
+
+
+def test_every_remark_can_be_linked_by_its_id_and_reported(shipped: Atlas) -> None:
+    root = html.document_fromstring(fact_check_page(shipped, SITE, ""))
+    ids = root.xpath("//*[@id]/@id")
+    assert len(set(ids)) == len(ids)
+    assert set(shipped.checks) <= set(ids)
+    reports = set(root.xpath("//a[@class='report']/@href"))
+    assert reports == {f"{SITE.home}report?check={check}" for check in shipped.checks}
