@@ -1,6 +1,6 @@
-"""The generated lists of ``docs/curation.md``: each a function from the tables to Markdown.
+"""Lists in documents that are made from the tables: each a function that returns Markdown.
 
-A list stands in the document between ``<!-- list: NAME -->`` and ``<!-- end: NAME -->``.
+A list stands in one of `DOCUMENTS` between ``<!-- list: NAME -->`` and ``<!-- end: NAME -->``.
 ``python -m tests.data.agreement --write`` writes them all anew.
 """
 
@@ -10,10 +10,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from tests.data.agreement import READINGS, ROOT, Row, agreement, items, rows
 
-DOCUMENT = ROOT / "docs" / "curation.md"
+DOCUMENTS = tuple(ROOT / name for name in ("docs/curation.md", "docs/data.md", "CHANGELOG.md"))
 TABLES = ROOT / "data" / "tables"
 DECIDED = READINGS / "decisions"
 
@@ -190,6 +191,58 @@ def withdrawn() -> str:
     return "\n".join(f"- {row['id']}: {row['withdrawn']}" for row in gone) or "None."
 
 
+def changes() -> str:
+    """Return what the shipped version of the dataset changed, counted from its history."""
+    claims = {row["id"]: row for row in table("claims")}
+    version = _package()["version"]
+    recorded = table("history")
+    before = {row["claim"] for row in recorded if row["version"] != version}
+    now = [row for row in recorded if row["version"] == version]
+    changed = [row for row in now if row["claim"] in before]
+    gone = [row["claim"] for row in changed if claims[row["claim"]]["withdrawn"]]
+    columns = Counter(name for row in changed for name in row["changed"].split(";"))
+    named = ", ".join(f"`{name}` {amount}" for name, amount in columns.most_common() if name)
+    former = Counter(row["kind"] for row in table("aliases") if row["since"] == version)
+    return "\n".join(
+        [
+            f"- {len(before) - len(changed)} claims are as they were, {len(changed) - len(gone)} "
+            f"changed under their ids (a column, a remark or the record of the publication), "
+            f"{len(now) - len(changed)} are new, {len(gone)} "
+            f"{'is' if len(gone) == 1 else 'are'} withdrawn ({', '.join(gone)}).",
+            f"- What changed in how many claims: {named}. `history.csv` says it for each.",
+            f"- Now: {counts()}",
+            f"- Old links still open: {former['edge']} former edges, {former['node']} former "
+            f"{'node' if former['node'] == 1 else 'nodes'} and {former['verdict']} former words "
+            f"for verdicts lead to what they are now, with a notice.",
+        ]
+    )
+
+
+def tables() -> str:
+    """Return the tables of a dataset with their columns, as ``datapackage.json`` describes them."""
+    parts = []
+    for resource in _package()["resources"]:
+        if "schema" not in resource:
+            continue
+        may = " (may be left out)" if resource.get("optional") else ""
+        body = [(f"`{one['name']}`", _described(one)) for one in resource["schema"]["fields"]]
+        rows_of = _grid(("column", "means"), body, numbers=0)
+        parts.append(f"### `{resource['path']}`{may}\n\n{rows_of}")
+    return "\n\n".join(parts)
+
+
+def _described(column: dict[str, Any]) -> str:
+    """Return what a column means and which values it may have."""
+    enum = column.get("constraints", {}).get("enum") or column.get("items", {}).get("enum", [])
+    values = ", ".join(f"`{value}`" for value in enum if value)
+    return f"{column['description']}.{f' One of {values}.' if values else ''}"
+
+
+def _package() -> dict[str, Any]:
+    package: dict[str, Any] = json.loads((TABLES / "datapackage.json").read_text(encoding="utf-8"))
+    return package
+
+
 LISTS: Mapping[str, Callable[[], str]] = {
     "counts": counts,
     "agreement": agreed,
@@ -200,4 +253,6 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "not-taken": not_taken,
     "dropped": dropped,
     "claims": claims,
+    "changes": changes,
+    "tables": tables,
 }
