@@ -73,35 +73,56 @@ def agreed() -> str:
     record = agreement()
     judged = record["claims"]
     body = [
-        (f"`{field}`", f"{same} of {judged}", f"{100 * same / judged:.0f} %", judged - same)
+        (f"`{field}`", f"{same} of {judged}", f"{100 * same / judged:.1f} %", judged - same)
         for field, same in record["fields"].items()
     ]
     remarks = record["remarks"]
     same, of = remarks["agree"], remarks["judged"]
-    last = ("the verdict on a remark", f"{same} of {of}", f"{100 * same / of:.0f} %", of - same)
+    last = ("the verdict on a remark", f"{same} of {of}", f"{100 * same / of:.1f} %", of - same)
     return _grid(("field", "both readings agree", "", "differ"), [*body, last], numbers=3)
 
 
 def decided() -> str:
-    """Return the table of decisions, and whose value was taken."""
-    body = []
-    for name, what in SUBJECTS.items():
-        decisions = rows(DECIDED / f"{name}.csv")
-        link = f"[`{name}.csv`](curation-readings/decisions/{name}.csv)"
-        body.append((link, what, len(decisions), *_taken(decisions, name)))
-    head = ("table", "a row decides", "rows", "as a", "as b", "otherwise")
-    return _grid(head, body, numbers=4)
+    """Return the table of decisions, and whose value was taken for the claims."""
+    body = [
+        (f"[`{name}.csv`](curation-readings/decisions/{name}.csv)", what, amount)
+        for (name, what), amount in zip(
+            SUBJECTS.items(), agreement()["decided"].values(), strict=True
+        )
+    ]
+    follows = Counter(_followed(row) for row in rows(DECIDED / "claims.csv"))
+    steps = len(undecided_steps())
+    return (
+        f"{_grid(('table', 'a row decides', 'rows'), body)}\n\n"
+        f"Of the rows on claims {follows['a']} follow reading a, {follows['b']} reading b, "
+        f"{follows['both']} both, and {follows['neither']} neither. For {steps} steps whose "
+        f"wording differed no reason was written down; `steps.csv` has what stands."
+    )
 
 
-def _taken(decisions: Iterable[Row], name: str) -> tuple[int, int, int]:
-    """Return how many decisions follow reading a, reading b, or neither (or both were changed)."""
-    outcome: Counter[str] = Counter()
-    for row in decisions:
-        value = row["decided"].split(": ", 1)[-1] if name == "steps" else row["decided"]
-        first, second, final = (items(cell) for cell in (row["a"], row["b"], value))
-        same = [one for one, cell in (("a", first), ("b", second)) if cell == final]
-        outcome[same[0] if len(same) == 1 else "otherwise"] += 1
-    return outcome["a"], outcome["b"], outcome["otherwise"]
+def _followed(row: Row) -> str:
+    """Return which reading a decision on a claim follows: a, b, both or neither."""
+    if row["field"] == "new claim":
+        taken = row["decided"].startswith("taken")
+        same = [reading for reading in "ab" if bool(row[reading]) == taken]
+    else:
+        same = [reading for reading in "ab" if items(row[reading]) == items(row["decided"])]
+    return {0: "neither", 1: "".join(same), 2: "both"}[len(same)]
+
+
+def undecided_steps() -> list[tuple[str, str]]:
+    """Return walk and number of the steps on which the readings differ without a decision."""
+    first, second = (
+        {(row["pathway"], row["step"]): row for row in rows(READINGS / reading / "steps.csv")}
+        for reading in "ab"
+    )
+    known = {(row["pathway"], row["step"]) for row in rows(DECIDED / "steps.csv")}
+    return [
+        step
+        for step, row in first.items()
+        if step not in known
+        and any(row[column] != second[step][column] for column in ("action", "narration"))
+    ]
 
 
 def kinds() -> str:
