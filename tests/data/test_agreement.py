@@ -175,6 +175,9 @@ def test_every_former_remark_is_accounted_for(atlas: Atlas) -> None:
     assert len(former) == 247
     assert [row for row in former if not row["why"]] == []
     assert {row["claim"] for row in former} <= set(atlas.history["2026.11.0"])
+    successors = {name for row in former for name in items(row["id"])}
+    assert successors
+    assert successors - set(atlas.checks) == set()
 
 
 # What was left out.

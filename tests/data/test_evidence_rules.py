@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -249,6 +251,18 @@ def test_what_stands_before_a_quote_in_its_sentence() -> None:
     assert _before("It rains", text) == ""
     assert HEDGES.search(_before("cold does not", text))
     assert not HEDGES.search("the positive cells")
+
+
+@needs_texts
+def test_1_the_digest_of_an_article_is_that_of_the_text_compared(
+    atlas: Atlas, texts: dict[str, str]
+) -> None:
+    digests = {
+        name: hashlib.sha256(collapse_whitespace(text).encode()).hexdigest()
+        for name, text in texts.items()
+    }
+    assert {article.id: article.text_digest for article in atlas.articles.values()} == digests
+    assert all(date.fromisoformat(article.compared) for article in atlas.articles.values())
 
 
 @needs_texts
