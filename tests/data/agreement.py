@@ -1,8 +1,8 @@
 """How far the two readings of the tables agree, and what was decided where they do not.
 
 Reads the two readings and the decisions in ``docs/curation-readings`` (see the README there)
-with the standard library alone, and writes ``agreement.json`` and the generated lists of
-``docs/curation.md``:
+with the standard library alone, and writes ``agreement.json`` and the lists in documents that
+are made from the tables (``curation_lists.py``):
 
     python -m tests.data.agreement [--write]
 
@@ -128,15 +128,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(
         prog="python -m tests.data.agreement",
-        description="Compute how far the two readings agree, and the lists of docs/curation.md.",
+        description="Compute how far the two readings agree, and the lists in documents.",
     )
-    parser.add_argument("--write", action="store_true", help="write both files anew")
+    parser.add_argument("--write", action="store_true", help="write the files anew")
     chosen = parser.parse_args(arguments)
-    document = curation_lists.DOCUMENT.read_text(encoding="utf-8")
-    expected = {
-        FILE: json.dumps(agreement(), indent=2) + "\n",
-        curation_lists.DOCUMENT: curation_lists.fill(document),
-    }
+    expected = {FILE: json.dumps(agreement(), indent=2) + "\n"}
+    for document in curation_lists.DOCUMENTS:
+        expected[document] = curation_lists.fill(document.read_text(encoding="utf-8"))
     status = 0
     for path, text in expected.items():
         if chosen.write:

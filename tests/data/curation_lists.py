@@ -1,6 +1,6 @@
-"""The generated lists of ``docs/curation.md``: each a function from the tables to Markdown.
+"""Lists in documents that are made from the tables: each a function that returns Markdown.
 
-A list stands in the document between ``<!-- list: NAME -->`` and ``<!-- end: NAME -->``.
+A list stands in one of `DOCUMENTS` between ``<!-- list: NAME -->`` and ``<!-- end: NAME -->``.
 ``python -m tests.data.agreement --write`` writes them all anew.
 """
 
@@ -10,10 +10,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from tests.data.agreement import READINGS, ROOT, Row, agreement, items, rows
 
-DOCUMENT = ROOT / "docs" / "curation.md"
+DOCUMENTS = tuple(ROOT / name for name in ("docs/curation.md", "docs/data.md", "CHANGELOG.md"))
 TABLES = ROOT / "data" / "tables"
 DECIDED = READINGS / "decisions"
 
@@ -72,35 +73,56 @@ def agreed() -> str:
     record = agreement()
     judged = record["claims"]
     body = [
-        (f"`{field}`", f"{same} of {judged}", f"{100 * same / judged:.0f} %", judged - same)
+        (f"`{field}`", f"{same} of {judged}", f"{100 * same / judged:.1f} %", judged - same)
         for field, same in record["fields"].items()
     ]
     remarks = record["remarks"]
     same, of = remarks["agree"], remarks["judged"]
-    last = ("the verdict on a remark", f"{same} of {of}", f"{100 * same / of:.0f} %", of - same)
+    last = ("the verdict on a remark", f"{same} of {of}", f"{100 * same / of:.1f} %", of - same)
     return _grid(("field", "both readings agree", "", "differ"), [*body, last], numbers=3)
 
 
 def decided() -> str:
-    """Return the table of decisions, and whose value was taken."""
-    body = []
-    for name, what in SUBJECTS.items():
-        decisions = rows(DECIDED / f"{name}.csv")
-        link = f"[`{name}.csv`](curation-readings/decisions/{name}.csv)"
-        body.append((link, what, len(decisions), *_taken(decisions, name)))
-    head = ("table", "a row decides", "rows", "as a", "as b", "otherwise")
-    return _grid(head, body, numbers=4)
+    """Return the table of decisions, and whose value was taken for the claims."""
+    body = [
+        (f"[`{name}.csv`](curation-readings/decisions/{name}.csv)", what, amount)
+        for (name, what), amount in zip(
+            SUBJECTS.items(), agreement()["decided"].values(), strict=True
+        )
+    ]
+    follows = Counter(_followed(row) for row in rows(DECIDED / "claims.csv"))
+    steps = len(undecided_steps())
+    return (
+        f"{_grid(('table', 'a row decides', 'rows'), body)}\n\n"
+        f"Of the rows on claims {follows['a']} follow reading a, {follows['b']} reading b, "
+        f"{follows['both']} both, and {follows['neither']} neither. For {steps} steps whose "
+        f"wording differed no reason was written down; `steps.csv` has what stands."
+    )
 
 
-def _taken(decisions: Iterable[Row], name: str) -> tuple[int, int, int]:
-    """Return how many decisions follow reading a, reading b, or neither (or both were changed)."""
-    outcome: Counter[str] = Counter()
-    for row in decisions:
-        value = row["decided"].split(": ", 1)[-1] if name == "steps" else row["decided"]
-        first, second, final = (items(cell) for cell in (row["a"], row["b"], value))
-        same = [one for one, cell in (("a", first), ("b", second)) if cell == final]
-        outcome[same[0] if len(same) == 1 else "otherwise"] += 1
-    return outcome["a"], outcome["b"], outcome["otherwise"]
+def _followed(row: Row) -> str:
+    """Return which reading a decision on a claim follows: a, b, both or neither."""
+    if row["field"] == "new claim":
+        taken = row["decided"].startswith("taken")
+        same = [reading for reading in "ab" if bool(row[reading]) == taken]
+    else:
+        same = [reading for reading in "ab" if items(row[reading]) == items(row["decided"])]
+    return {0: "neither", 1: "".join(same), 2: "both"}[len(same)]
+
+
+def undecided_steps() -> list[tuple[str, str]]:
+    """Return walk and number of the steps on which the readings differ without a decision."""
+    first, second = (
+        {(row["pathway"], row["step"]): row for row in rows(READINGS / reading / "steps.csv")}
+        for reading in "ab"
+    )
+    known = {(row["pathway"], row["step"]) for row in rows(DECIDED / "steps.csv")}
+    return [
+        step
+        for step, row in first.items()
+        if step not in known
+        and any(row[column] != second[step][column] for column in ("action", "narration"))
+    ]
 
 
 def kinds() -> str:
@@ -190,6 +212,58 @@ def withdrawn() -> str:
     return "\n".join(f"- {row['id']}: {row['withdrawn']}" for row in gone) or "None."
 
 
+def changes() -> str:
+    """Return what the shipped version of the dataset changed, counted from its history."""
+    claims = {row["id"]: row for row in table("claims")}
+    version = _package()["version"]
+    recorded = table("history")
+    before = {row["claim"] for row in recorded if row["version"] != version}
+    now = [row for row in recorded if row["version"] == version]
+    changed = [row for row in now if row["claim"] in before]
+    gone = [row["claim"] for row in changed if claims[row["claim"]]["withdrawn"]]
+    columns = Counter(name for row in changed for name in row["changed"].split(";"))
+    named = ", ".join(f"`{name}` {amount}" for name, amount in columns.most_common() if name)
+    former = Counter(row["kind"] for row in table("aliases") if row["since"] == version)
+    return "\n".join(
+        [
+            f"- {len(before) - len(changed)} claims are as they were, {len(changed) - len(gone)} "
+            f"changed under their ids (a column, a remark or the record of the publication), "
+            f"{len(now) - len(changed)} are new, {len(gone)} "
+            f"{'is' if len(gone) == 1 else 'are'} withdrawn ({', '.join(gone)}).",
+            f"- What changed in how many claims: {named}. `history.csv` says it for each.",
+            f"- Now: {counts()}",
+            f"- Old links still open: {former['edge']} former edges, {former['node']} former "
+            f"{'node' if former['node'] == 1 else 'nodes'} and {former['verdict']} former words "
+            f"for verdicts lead to what they are now, with a notice.",
+        ]
+    )
+
+
+def tables() -> str:
+    """Return the tables of a dataset with their columns, as ``datapackage.json`` describes them."""
+    parts = []
+    for resource in _package()["resources"]:
+        if "schema" not in resource:
+            continue
+        may = " (may be left out)" if resource.get("optional") else ""
+        body = [(f"`{one['name']}`", _described(one)) for one in resource["schema"]["fields"]]
+        rows_of = _grid(("column", "means"), body, numbers=0)
+        parts.append(f"### `{resource['path']}`{may}\n\n{rows_of}")
+    return "\n\n".join(parts)
+
+
+def _described(column: dict[str, Any]) -> str:
+    """Return what a column means and which values it may have."""
+    enum = column.get("constraints", {}).get("enum") or column.get("items", {}).get("enum", [])
+    values = ", ".join(f"`{value}`" for value in enum if value)
+    return f"{column['description']}.{f' One of {values}.' if values else ''}"
+
+
+def _package() -> dict[str, Any]:
+    package: dict[str, Any] = json.loads((TABLES / "datapackage.json").read_text(encoding="utf-8"))
+    return package
+
+
 LISTS: Mapping[str, Callable[[], str]] = {
     "counts": counts,
     "agreement": agreed,
@@ -200,4 +274,6 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "not-taken": not_taken,
     "dropped": dropped,
     "claims": claims,
+    "changes": changes,
+    "tables": tables,
 }

@@ -8,13 +8,11 @@ save where it is one of the rules of evidence. An exception stands here with its
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from data.model import Atlas, Check
-from data.pathway_evidence import count_steps, evidence_line
+from data.model import Atlas
 from data.quotes import find_mentions
-from data.rules.checks import CONFIRMATIONS, MAX_SEEN_WORDS, WITHOUT_SOURCE
+from tests.data import remark_rules, walk_rules
 
 #: Vocabularies in which an identifier is that of an illness of people.
 DISEASE_VOCABULARIES = frozenset({"MONDO", "DOID", "OMIM", "HP", "mesh"})
@@ -75,10 +73,6 @@ SYNONYMS = {
     "oxytocin": "love hormone",
     "ocd": "obsessive-compulsive disorder",
 }
-#: Words by which a walk says that a source is only recognised.
-UNSURE = re.compile(r"\bprobabl|not certain|uncertain|\bmay be meant\b|\bif that study is\b", re.I)
-#: Steps that need no "probably" of their own: (pathway, claim) -> why.
-SURE_ENOUGH = {("opioids", "indigo-227"): "goes on from the step before, which says it"}
 
 
 def diseases_on_animals(atlas: Atlas) -> list[str]:
@@ -108,71 +102,6 @@ def animal_behaviour_eased(atlas: Atlas) -> list[str]:
         for claim in atlas.active_claims
         if claim.predicate in EASE_OR_WORSEN
         and "animal_behaviour" in _kinds(atlas, claim.subject, claim.object)
-    ]
-
-
-def verdicts_without_source(atlas: Atlas) -> list[str]:
-    """Rule 1: a verdict on a source that does not say which, what was seen, and where."""
-    return [
-        check.id
-        for check in atlas.checks.values()
-        if check.verdict not in WITHOUT_SOURCE
-        and not (check.reference and check.read and check.seen_words and _address(check.seen_at))
-    ]
-
-
-def quotations_too_long(atlas: Atlas) -> list[str]:
-    """Rule 1: more of a source than may be quoted."""
-    return [c.id for c in atlas.checks.values() if len(c.seen_words.split()) > MAX_SEEN_WORDS]
-
-
-def severities_wrong(atlas: Atlas) -> list[str]:
-    """Rule 3: a confirmation with a severity, or another verdict without; a not_found that blames.
-
-    What was not found proves nothing, so it cannot change what a reader takes away.
-    """
-    return [
-        check.id
-        for check in atlas.checks.values()
-        if check.severity
-        not in (
-            {""}
-            if check.verdict in CONFIRMATIONS
-            else {"detail"}
-            if check.verdict == "not_found"
-            else {"meaning", "detail"}
-        )
-    ]
-
-
-def remarks_twice(atlas: Atlas) -> list[tuple[str, str]]:
-    """Rule 3: two remarks of one verdict on a claim that stand on the same words of a source."""
-    counted = Counter(
-        (claim, check.verdict, check.seen_words)
-        for check in atlas.checks.values()
-        if check.seen_words
-        for claim in check.claims
-    )
-    return [(claim, verdict) for (claim, verdict, _), n in counted.items() if n > 1]
-
-
-def blame_before_confirmation(atlas: Atlas) -> list[str]:
-    """Rule 2: claims whose card has a confirmation after another remark."""
-    return [
-        claim
-        for claim, checks in atlas.checks_of.items()
-        if [_confirms(one) for one in checks] != sorted(map(_confirms, checks), reverse=True)
-    ]
-
-
-def confirmed_by_nothing(atlas: Atlas) -> list[tuple[str, str]]:
-    """Rule 1: a claim of unknown source that a remark confirms without naming a publication."""
-    return [
-        (claim.id, check.id)
-        for claim in atlas.active_claims
-        if claim.reference_status == "unresolved"
-        for check in atlas.checks_of.get(claim.id, ())
-        if _confirms(check) and not check.reference
     ]
 
 
@@ -272,11 +201,6 @@ def numberless_participants(atlas: Atlas) -> list[str]:
     ]
 
 
-def references_unseen(atlas: Atlas) -> list[str]:
-    """Rule 13: a record of which no address says where it was seen."""
-    return [one.id for one in atlas.references.values() if not _address(one.seen_at)]
-
-
 def sections_undescribed(atlas: Atlas) -> list[tuple[str, str]]:
     """Rule 9: sections with claims or gaps of which nothing says what they are about."""
     named = [(claim.article, claim.section) for claim in atlas.claims.values()]
@@ -303,68 +227,8 @@ def missing_synonyms(atlas: Atlas) -> list[tuple[str, str]]:
     ]
 
 
-def withdrawn_walked(atlas: Atlas) -> list[tuple[str, int]]:
-    """Rule 15: steps on claims that were withdrawn."""
-    return [
-        (step.pathway, step.step)
-        for pathway in atlas.pathways.values()
-        for step in pathway.steps
-        if atlas.claims[step.claim].withdrawn
-    ]
-
-
-def walks_miscounted(atlas: Atlas) -> list[str]:
-    """Rule 15: walks whose last line does not add up to their steps."""
-    return [
-        pathway.id
-        for pathway in atlas.pathways.values()
-        if _numbers(evidence_line(atlas, pathway)) != _counted(atlas, pathway.id)
-    ]
-
-
-def walks_too_sure(
-    atlas: Atlas, exceptions: Container[tuple[str, str]] = SURE_ENOUGH.keys()
-) -> list[tuple[str, str]]:
-    """Rule 15: steps that tell a study though their source is recognised without confidence."""
-    return [
-        (step.pathway, step.claim)
-        for pathway in atlas.pathways.values()
-        for step in pathway.steps
-        if atlas.claims[step.claim].reference_status == "recognised"
-        and atlas.claims[step.claim].reference_confidence != "high"
-        and not UNSURE.search(step.narration)
-        and (step.pathway, step.claim) not in exceptions
-    ]
-
-
-def _counted(atlas: Atlas, pathway: str) -> list[int]:
-    """Return the numbers that the last line of a walk should have, counted by themselves."""
-    steps = atlas.pathways[pathway].steps
-    groups = {"human_trial": "people", "human_observation": "people"}
-    kinds = Counter(
-        groups.get(atlas.claims[step.claim].evidence, atlas.claims[step.claim].evidence)
-        for step in steps
-    )
-    assert sum(count_steps(atlas, atlas.pathways[pathway]).values()) == len(steps)
-    order = ("people", "animal_experiment", "cell_experiment", "review", "statement")
-    numbers = [kinds[kind] for kind in order if kinds[kind]]
-    return [len(steps), *(numbers if len(numbers) > 1 else [])]
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", text)]
-
-
 def _kinds(atlas: Atlas, *nodes: str) -> set[str]:
     return {atlas.nodes[node].kind for node in nodes}
-
-
-def _confirms(check: Check) -> bool:
-    return check.verdict in CONFIRMATIONS
-
-
-def _address(text: str) -> bool:
-    return bool(re.fullmatch(r"https?://[^\s<>\"]+", text))
 
 
 #: Each returns what breaks it, in table order; nothing for a sound dataset.
@@ -372,12 +236,12 @@ RULES: tuple[Callable[[Atlas], Sequence[object]], ...] = (
     diseases_on_animals,
     diseases_eased_in_animals,
     animal_behaviour_eased,
-    verdicts_without_source,
-    quotations_too_long,
-    severities_wrong,
-    remarks_twice,
-    blame_before_confirmation,
-    confirmed_by_nothing,
+    remark_rules.verdicts_without_source,
+    remark_rules.quotations_too_long,
+    remark_rules.severities_wrong,
+    remark_rules.remarks_twice,
+    remark_rules.blame_before_confirmation,
+    remark_rules.confirmed_by_nothing,
     statements_with_species_or_design,
     evidence_not_earned,
     species_beyond_evidence,
@@ -386,13 +250,13 @@ RULES: tuple[Callable[[Atlas], Sequence[object]], ...] = (
     illness_not_listed,
     lacks_of_nothing,
     numberless_participants,
-    references_unseen,
+    remark_rules.references_unseen,
     sections_undescribed,
     false_synonyms,
     missing_synonyms,
-    withdrawn_walked,
-    walks_miscounted,
-    walks_too_sure,
+    walk_rules.withdrawn_walked,
+    walk_rules.walks_miscounted,
+    walk_rules.walks_too_sure,
 )
 
 
@@ -402,5 +266,5 @@ def unused_exceptions(atlas: Atlas) -> list[object]:
     return [
         *sorted(EARNED_OTHERWISE.keys() - set(evidence_not_earned(atlas, ()))),
         *sorted(ABOUT_OTHERWISE.keys() - about),
-        *sorted(SURE_ENOUGH.keys() - set(walks_too_sure(atlas, ()))),
+        *sorted(walk_rules.SURE_ENOUGH.keys() - set(walk_rules.walks_too_sure(atlas, ()))),
     ]

@@ -58,9 +58,27 @@ def test_the_record_is_what_the_readings_say() -> None:
 
 
 def test_the_lists_are_what_the_tables_say() -> None:
-    document = curation_lists.DOCUMENT.read_text(encoding="utf-8")
-    assert sorted(curation_lists.named(document)) == sorted(curation_lists.LISTS)
-    assert curation_lists.fill(document) == document, RENEW
+    stale, names = [], []
+    for path in curation_lists.DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        names += curation_lists.named(text)
+        assert text.count("<!-- list:") == len(curation_lists.named(text)), (
+            f"{path}: a mark is open"
+        )
+        stale += [path.name] * (curation_lists.fill(text) != text)
+    assert stale == [], RENEW
+    assert sorted(names) == sorted(curation_lists.LISTS)
+
+
+def test_a_list_that_was_changed_by_hand_is_noticed() -> None:
+    marks = ["<!-- list: withdrawn -->", "<!-- end: withdrawn -->"]
+    text = "\n".join(["Before.", marks[0], "- indigo-000: No.", marks[1], "After."])
+    filled = curation_lists.fill(text)
+    assert filled != text
+    assert filled.splitlines()[:2] == ["Before.", marks[0]]
+    assert filled.splitlines()[-2:] == [marks[1], "After."]
+    assert "indigo-246: " in filled
+    assert curation_lists.fill(filled) == filled
 
 
 def test_the_command_says_whether_both_are_up_to_date() -> None:
@@ -131,10 +149,10 @@ def test_every_decision_has_a_reason_and_none_is_there_twice() -> None:
     for name, columns in keys.items():
         table = rows(DECIDED / f"{name}.csv")
         assert [row for row in table if len(row["why"]) < 8] == []
-        # A row that was not taken has no id, and may stand beside others of its kind.
-        counted = Counter(
-            tuple(row[column] for column in columns) for row in table if row[columns[-2]]
-        )
+        cells = [tuple(row[column] for column in columns) for row in table]
+        # A row that was not taken, or is new, has no id: it may stand beside others of its kind.
+        counted = Counter(key for key in cells if not {"", "none"} & set(key))
+        assert counted
         assert [key for key, amount in counted.items() if amount > 1] == [], name
 
 
@@ -157,6 +175,9 @@ def test_every_former_remark_is_accounted_for(atlas: Atlas) -> None:
     assert len(former) == 247
     assert [row for row in former if not row["why"]] == []
     assert {row["claim"] for row in former} <= set(atlas.history["2026.11.0"])
+    successors = {name for row in former for name in items(row["id"])}
+    assert successors
+    assert successors - set(atlas.checks) == set()
 
 
 # What was left out.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from data.model import Atlas, Gap, Reference, Step
 from data.quotes import collapse_whitespace, find_quote
 from data.rules.checks import CONFIRMATIONS
 from tests.data import evidence_rules as rules
+from tests.data import remark_rules, walk_rules
 from tests.data.verified import SHARED
 
 SOURCES = SHARED / "sources.csv"
@@ -95,18 +98,18 @@ def _faults(atlas: Atlas) -> Iterator[tuple[Callable[[Atlas], Any], Atlas]]:
         _with_claim(atlas, statement, predicate="ameliorates", object=animal),
     )
     for column in ("reference", "read", "seen_at", "seen_words"):
-        yield rules.verdicts_without_source, _with_check(atlas, difference, **{column: ""})
-        yield rules.verdicts_without_source, _with_check(atlas, confirmation, **{column: ""})
-    yield rules.verdicts_without_source, _with_check(atlas, difference, seen_at="seen there")
-    yield rules.quotations_too_long, _with_check(atlas, difference, seen_words="word " * 41)
-    yield rules.severities_wrong, _with_check(atlas, confirmation, severity="detail")
-    yield rules.severities_wrong, _with_check(atlas, difference, severity="")
-    yield rules.severities_wrong, _with_check(atlas, missing, severity="meaning")
+        yield remark_rules.verdicts_without_source, _with_check(atlas, difference, **{column: ""})
+        yield remark_rules.verdicts_without_source, _with_check(atlas, confirmation, **{column: ""})
+    yield remark_rules.verdicts_without_source, _with_check(atlas, difference, seen_at="seen there")
+    yield remark_rules.quotations_too_long, _with_check(atlas, difference, seen_words="word " * 41)
+    yield remark_rules.severities_wrong, _with_check(atlas, confirmation, severity="detail")
+    yield remark_rules.severities_wrong, _with_check(atlas, difference, severity="")
+    yield remark_rules.severities_wrong, _with_check(atlas, missing, severity="meaning")
     again = replace(atlas.checks[difference], id="check-999", comment="Said otherwise.")
-    yield rules.remarks_twice, replace(atlas, checks={**atlas.checks, again.id: again})
-    yield rules.blame_before_confirmation, _blamed_first(atlas)
+    yield remark_rules.remarks_twice, replace(atlas, checks={**atlas.checks, again.id: again})
+    yield remark_rules.blame_before_confirmation, _blamed_first(atlas)
     yield (
-        rules.confirmed_by_nothing,
+        remark_rules.confirmed_by_nothing,
         _with_check(atlas, confirmation, claims=(statement,), reference=""),
     )
     yield (
@@ -145,7 +148,7 @@ def _faults(atlas: Atlas) -> Iterator[tuple[Callable[[Atlas], Any], Atlas]]:
     )
     for address in ("", "seen in a library"):
         record = Reference("made-up2020", {"title": "Made up", "seen_at": address})
-        yield rules.references_unseen, replace(atlas, references={record.id: record})
+        yield remark_rules.references_unseen, replace(atlas, references={record.id: record})
     fewer = {key: one for key, one in atlas.sections.items() if key != section}
     yield rules.sections_undescribed, replace(atlas, sections=fewer)
     gap = Gap("gap-999", section[0], "A new section", "sells", "Buy it.")
@@ -153,8 +156,8 @@ def _faults(atlas: Atlas) -> Iterator[tuple[Callable[[Atlas], Any], Atlas]]:
     yield rules.false_synonyms, _with_node(atlas, animal, synonyms=("Autistic mice",))
     yield rules.missing_synonyms, _with_node(atlas, "oxytocin", synonyms=())
     walked = next(iter(atlas.pathways.values())).steps[0].claim
-    yield rules.withdrawn_walked, _with_claim(atlas, walked, withdrawn="Garbled.")
-    yield rules.walks_too_sure, _told_for_sure(atlas)
+    yield walk_rules.withdrawn_walked, _with_claim(atlas, walked, withdrawn="Garbled.")
+    yield walk_rules.walks_too_sure, _told_for_sure(atlas)
 
 
 def _blamed_first(atlas: Atlas) -> Atlas:
@@ -194,13 +197,13 @@ def test_every_rule_notices_a_fault(atlas: Atlas) -> None:
 def test_a_last_line_that_miscounts_is_noticed(
     atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = rules.evidence_line
+    right = walk_rules.evidence_line
 
     def one_more(dataset: Atlas, pathway: Any) -> str:
         return re.sub(r"\d+", lambda n: str(int(n[0]) + 1), right(dataset, pathway), count=1)
 
-    monkeypatch.setattr(rules, "evidence_line", one_more)
-    assert rules.walks_miscounted(atlas) == list(atlas.pathways)
+    monkeypatch.setattr(walk_rules, "evidence_line", one_more)
+    assert walk_rules.walks_miscounted(atlas) == list(atlas.pathways)
 
 
 # What needs the articles' texts, and what was seen of the sources.
@@ -248,6 +251,18 @@ def test_what_stands_before_a_quote_in_its_sentence() -> None:
     assert _before("It rains", text) == ""
     assert HEDGES.search(_before("cold does not", text))
     assert not HEDGES.search("the positive cells")
+
+
+@needs_texts
+def test_1_the_digest_of_an_article_is_that_of_the_text_compared(
+    atlas: Atlas, texts: dict[str, str]
+) -> None:
+    digests = {
+        name: hashlib.sha256(collapse_whitespace(text).encode()).hexdigest()
+        for name, text in texts.items()
+    }
+    assert {article.id: article.text_digest for article in atlas.articles.values()} == digests
+    assert all(date.fromisoformat(article.compared) for article in atlas.articles.values())
 
 
 @needs_texts

@@ -2,15 +2,25 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data import history
-from data.history import ChangeCounts, count_changes, digest, digests_at, history_rows, main
+from data.history import (
+    ChangeCounts,
+    claim_differences,
+    count_changes,
+    digest,
+    digests_at,
+    history_rows,
+    main,
+)
 from data.load import load
 from data.model import Atlas, Check
+from tests.data.conftest import MINIMAL
 from tests.sample import CLAIMS, sample
 
 NOW = sample(CLAIMS)
@@ -123,3 +133,91 @@ def test_the_shipped_dataset_records_its_own_version() -> None:
     shipped = load()
     present = {claim.id: digest(shipped, claim) for claim in shipped.claims.values()}
     assert digests_at(shipped.history, shipped.version) == present
+
+
+# What differs between two folders.
+
+
+def _replace(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_differs_from_itself(folder: Path) -> None:
+    assert claim_differences(MINIMAL, folder) == {}
+
+
+def test_what_differs_is_named_by_its_column(folder: Path) -> None:
+    _replace(folder, "claims.csv", ",hedged,", ",stated,")
+    _replace(folder, "claims.csv", ",rat,,,animal", ",mouse,twelve males,,animal")
+    assert claim_differences(MINIMAL, folder) == {
+        "news-002": ["certainty"],
+        "news-003": ["species", "population"],
+    }
+
+
+def test_a_claim_of_only_one_folder_does_not_differ(folder: Path) -> None:
+    with (folder / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("news-005,oxytocin,increases,trust,Trust,,,short-news,A,article,,unresolved")
+        file.write(",,,,,,,statement,,stated,,\n")
+    assert claim_differences(MINIMAL, folder) == {}
+    assert claim_differences(folder, MINIMAL) == {}
+
+
+def test_a_record_and_remarks_that_differ_are_told_of_the_claims_they_belong_to(
+    folder: Path,
+) -> None:
+    _replace(folder, "checks.csv", "males only", "males alone")
+    assert claim_differences(MINIMAL, folder) == {"news-003": ["checks"]}
+    _replace(folder, "references.json", '"volume": "3"', '"volume": "4"')
+    assert claim_differences(MINIMAL, folder) == {"news-003": ["reference_record", "checks"]}
+
+
+def test_where_a_record_was_seen_is_no_difference(folder: Path) -> None:
+    _replace(folder, "references.json", '"volume": "3"', '"volume": "3", "seen_at": "https://x.y"')
+    differences = claim_differences(MINIMAL, folder)
+    assert differences == {}
+
+
+def test_columns_that_only_one_edition_has_differ_only_where_they_are_filled(
+    tmp_path: Path,
+) -> None:
+    first = MINIMAL.parents[1] / "first-edition"
+    differences = claim_differences(first, MINIMAL)
+    # The remarks of the fixture of the first edition are others; no column of a claim is.
+    assert {claim: names for claim, names in differences.items() if names != ["checks"]} == {}
+    second = Path(shutil.copytree(MINIMAL, tmp_path / "second"))
+    _replace(second, "claims.csv", ",rat,,,animal", ",rat,,12,animal")
+    assert "participants" in claim_differences(first, second)["news-003"]
+
+
+def test_a_folder_that_cannot_be_read_is_an_error(folder: Path) -> None:
+    (folder / "references.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ValueError, match="Expecting"):
+        claim_differences(MINIMAL, folder)
+
+
+def test_the_command_writes_what_changed_since_a_folder(folder: Path, tmp_path: Path) -> None:
+    before = Path(shutil.copytree(folder, tmp_path / "before"))
+    assert main([str(before)]) == 1  # the record is not declared yet
+    shutil.copy(before / "history.csv", folder / "history.csv")
+    package = folder / "datapackage.json"
+    text = package.read_text(encoding="utf-8").replace("2026.11.0", "2026.12.0")
+    listed = '"resources": [{ "name": "history", "path": "history.csv" },'
+    package.write_text(text.replace('"resources": [', listed), encoding="utf-8")
+    _replace(folder, "claims.csv", ",hedged,", ",stated,")
+    assert main([str(folder), "--since", str(before)]) == 0
+    with (folder / "history.csv").open(encoding="utf-8", newline="") as file:
+        recorded = [row for row in csv.DictReader(file) if row["version"] == "2026.12.0"]
+    assert [(row["claim"], row["changed"]) for row in recorded] == [("news-002", "certainty")]
+
+
+def test_the_command_tells_of_a_folder_of_the_version_before_that_is_broken(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(shutil.copytree(folder, tmp_path / "before"))
+    (before / "references.json").write_text("{", encoding="utf-8")
+    assert main([str(folder), "--since", str(before)]) == 1
+    assert "Expecting" in capsys.readouterr().out
+    assert not (folder / "history.csv").exists()

@@ -113,3 +113,48 @@ def test_the_same_ends_with_another_predicate_are_another_edge() -> None:
     again = claim("x-4", "oxytocin", "increases", "trust", "...")
     found = group_edges((one, other, back, again))
     assert [[c.id for c in edge.claims] for edge in found] == [["x-1", "x-4"], ["x-2"], ["x-3"]]
+
+
+def test_the_context_of_a_claim_is_what_its_section_is_about() -> None:
+    atlas = sample()
+    assert atlas.context(atlas.claims["s-02"]) == ("anxiety",)
+    assert atlas.context(atlas.claims["s-04"]) == ()
+    # The same heading in another article is another section.
+    assert atlas.context(atlas.claims["s-01"]) == ()
+    assert atlas.context(replace(atlas.claims["s-02"], section="Nowhere")) == ()
+
+
+def test_remarks_stand_by_weight_with_the_confirmation_first() -> None:
+    atlas = sample()
+    assert [check.id for check in atlas.checks_of["s-01"]] == [
+        "check-003",
+        "check-001",
+        "check-002",
+    ]
+    assert [check.id for check in atlas.checks_of["s-04"]] == ["check-001"]
+    assert "s-02" not in atlas.checks_of
+
+
+def test_remarks_of_one_weight_stay_in_the_order_of_the_table() -> None:
+    atlas = sample()
+    checks = {id: replace(check, severity="detail") for id, check in atlas.checks.items()}
+    order = [check.id for check in replace(atlas, checks=checks).checks_of["s-01"]]
+    assert order == ["check-001", "check-002", "check-003"]
+
+
+def test_gaps_are_found_by_each_node_and_claim_that_they_speak_of() -> None:
+    atlas = sample()
+    found = {element: [gap.id for gap in gaps] for element, gaps in atlas.gaps_of.items()}
+    assert found == {
+        "dopamine": ["gap-001"],
+        "trust": ["gap-001"],
+        "s-05": ["gap-001"],
+        "magnesium": ["gap-002"],
+    }
+
+
+def test_gaps_of_one_thing_stand_in_the_order_of_the_table() -> None:
+    atlas = sample()
+    both = {id: replace(gap, nodes=("oxytocin",)) for id, gap in atlas.gaps.items()}
+    gaps = replace(atlas, gaps=both).gaps_of["oxytocin"]
+    assert [gap.id for gap in gaps] == ["gap-001", "gap-002"]

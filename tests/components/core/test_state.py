@@ -30,6 +30,7 @@ from components.core.state import (
     tidy,
 )
 from data.facets import FACETS, UNSTATED
+from data.load import load
 from data.model import Alias, Atlas
 from data.store.cross_table import GROUPINGS
 from tests.components.strategies import picked
@@ -515,3 +516,53 @@ def test_a_former_name_and_the_present_one_are_one_value() -> None:
 def test_a_line_whose_claims_were_withdrawn_is_told_apart_from_one_that_never_was() -> None:
     (found,) = decode("select=oxytocin.increases.memory", ATLAS).dropped
     assert found.reason == "says nothing any more: its claims were withdrawn"
+
+
+def _with_verdicts(*rows: tuple[str, str]) -> Atlas:
+    """The sample with former words for verdicts: (former, present ones as a list)."""
+    aliases = {
+        ("verdict", former): Alias("verdict", former, target, "2026.10.0", "Told apart now.")
+        for former, target in rows
+    }
+    return replace(ATLAS, aliases=aliases)
+
+
+def test_a_former_verdict_becomes_all_that_it_may_be_now() -> None:
+    atlas = _with_verdicts(("overstates", "differs;leaves_out"), ("agrees", "same_finding"))
+    found = decode("check=overstates", atlas)
+    # No claim of the sample has a remark that leaves something out.
+    assert found.state.values("check") == ("differs",)
+    assert [(one.field, one.value, one.now) for one in found.renamed] == [
+        ("check", "overstates", "differs;leaves_out")
+    ]
+    assert found.dropped == ()
+    both = decode("check=agrees,overstates", atlas).state.values("check")
+    assert both == ("differs", "same_finding")
+
+
+def test_a_former_verdict_with_several_targets_is_excluded_with_all_of_them() -> None:
+    atlas = _with_verdicts(("misquotes", "differs;misprint"))
+    found = decode("check=-misquotes", atlas)
+    assert found.state.values("check") == ("-differs", "-misprint")
+    assert decode("check=-misquotes,differs", atlas).dropped == (
+        Dropped("check", "-misquotes", "was asked for and excluded at once"),
+    )
+
+
+def test_a_former_verdict_of_which_no_claim_has_one_is_dropped() -> None:
+    atlas = _with_verdicts(("omits", "leaves_out"), ("vague", "no_such;verdict"))
+    assert decode("check=omits", atlas).state.values("check") == ()
+    assert decode("check=omits", atlas).dropped == (
+        Dropped("check", "omits", "is not in this dataset"),
+    )
+    assert decode("check=vague", atlas).state.values("check") == ()
+    assert decode("check=vague", atlas).dropped
+
+
+def test_the_published_verdicts_still_choose_claims() -> None:
+    shipped = load()
+    for former in ("agrees", "overstates", "misquotes", "omits", "contradicted", "misprint"):
+        found = decode(f"check={former}", shipped)
+        assert found.state.values("check"), former
+        assert found.dropped == ()
+        assert decode(encode(found.state), shipped).state == found.state

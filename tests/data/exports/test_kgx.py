@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pandas as pd
+import pytest
 from hypothesis import given
 
 from data.exports import kgx
@@ -138,3 +140,38 @@ def test_the_archive_says_what_it_is() -> None:
 
 def test_the_same_extract_gives_the_same_bytes() -> None:
     assert kgx.write(extract()) == kgx.write(extract())
+
+
+def _said_of_a_disease(evidence: str, species: tuple[str, ...], shipped: Atlas) -> pd.Series:
+    """Return the edge of a shipped claim that something eases a disease, on other evidence."""
+    claim = next(c for c in shipped.active_claims if c.predicate == "ameliorates")
+    changed = replace(claim, evidence=evidence, species=species)
+    atlas = replace(shipped, claims={claim.id: changed}, pathways={}, checks={}, gaps={})
+    _, edges = read(Extract(atlas, (changed,)))
+    (row,) = (row for _, row in edges.iterrows())
+    return row
+
+
+@pytest.mark.parametrize(
+    ("evidence", "species"), [("animal_experiment", ("rat",)), ("cell_experiment", ("cell_line",))]
+)
+def test_no_disease_gets_better_on_the_evidence_of_animals(
+    evidence: str, species: tuple[str, ...], shipped: Atlas
+) -> None:
+    row = _said_of_a_disease(evidence, species, shipped)
+    assert row["predicate"] == "biolink:affects"
+    assert row["object_direction_qualifier"] == "decreased"
+    assert row["original_predicate"] == "pathway-explorer:ameliorates"
+
+
+def test_a_disease_may_get_better_on_the_evidence_of_people(shipped: Atlas) -> None:
+    row = _said_of_a_disease("human_trial", ("human",), shipped)
+    assert row["predicate"] == "biolink:ameliorates_condition"
+
+
+def test_the_shipped_dataset_says_of_no_disease_that_animals_were_healed(shipped: Atlas) -> None:
+    _, edges = read(Extract(shipped, shipped.active_claims))
+    on_patients = edges["predicate"].isin(kgx._ON_PATIENTS)
+    assert on_patients.any()
+    animals = edges["evidence"].isin(["animal_experiment", "cell_experiment"])
+    assert list(edges[on_patients & animals]["id"]) == []
