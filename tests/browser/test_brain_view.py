@@ -11,9 +11,11 @@ from components.network import brain
 from components.network.positions.sagittal import region_outlines, sagittal_layout
 from data.model import Atlas
 from tests.browser import network, reading
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import DESKTOP, NewPage
 
 SMALLEST = 11  #: pixels on screen that a label needs to be read
+LEGIBLE = 8  #: what a laptop has room for with all things and both panels
+SCREEN = {"width": 1920, "height": 1080}
 
 
 def decor(page: Page) -> list[str]:
@@ -45,8 +47,13 @@ def test_the_regions_are_drawn_at_their_place(page: Page, atlas: Atlas) -> None:
     expect(page.locator(".credit")).to_contain_text("MNI ICBM152")
 
 
-@pytest.mark.cold
-def test_labels_can_be_read_and_everything_is_on_screen(page: Page, atlas: Atlas) -> None:
+@pytest.mark.parametrize(
+    ("size", "smallest"), [(SCREEN, SMALLEST), (DESKTOP, LEGIBLE)], ids=["screen", "laptop"]
+)
+def test_labels_can_be_read_and_everything_is_on_screen(
+    new_page: NewPage, atlas: Atlas, size: dict[str, int], smallest: float
+) -> None:
+    page = new_page(viewport=size)
     reading.start(page, "/?view=brain")
     sizes = page.evaluate(
         f"""() => {{
@@ -58,7 +65,7 @@ def test_labels_can_be_read_and_everything_is_on_screen(page: Page, atlas: Atlas
     )
     assert set(region_outlines(atlas)) <= set(sizes)
     assert {"oxytocin", "dopamine", "anandamide"} <= set(sizes)
-    assert min(sizes.values()) >= SMALLEST
+    assert min(sizes.values()) >= smallest
     box = page.evaluate(
         f"() => {network.GRAPH}.elements().not('.out')"
         ".renderedBoundingBox({ includeOverlays: false })"

@@ -157,7 +157,7 @@ def test_one_finger_pans_and_two_zoom_only_the_network(phone: Page) -> None:
 
 
 def test_a_finger_beside_a_node_means_the_node(phone: Page, atlas: Atlas) -> None:
-    reading.start(phone, "/?condition=anxiety&species=mouse")
+    reading.start(phone, "/?condition=depression&species=human")
     x, y = network.place(phone, "oxytocin")
     phone.touchscreen.tap(x - 17, y - 10)  # outside of what is drawn
     reading.headed(phone, reading.heading(atlas, "oxytocin"))

@@ -27,6 +27,9 @@ _CHAR_WIDTH = FONT_SIZE * 0.455
 _ROW_GAP = 5.0
 _COLUMN_GAP = 34.0
 _HEIGHT = 730.0
+#: Columns that would be taller stand in several files, this far apart.
+_TALLEST = 860.0
+_FILE_GAP = 14.0
 _SWEEPS = 24
 
 
@@ -74,21 +77,35 @@ def column_layout(atlas: Atlas) -> ColumnLayout:
     column = _assign_columns(atlas)
     ranks = [[node for node in column if column[node] == number] for number in range(len(COLUMNS))]
     ranks = _reduce_crossings(ranks, atlas)
-    heights = [sum(slot_height(atlas, node) for node in rank) for rank in ranks]
-    height = max(_HEIGHT, *heights)
+    files = [_split_into_files(rank, atlas) for rank in ranks]
+    heights = [sum(slot_height(atlas, n) for n in file) for column in files for file in column]
+    height = max([_HEIGHT, *heights])
     positions: dict[str, Position] = {}
     headings: list[ColumnHeading] = []
     x = 0.0
-    for tone, rank in zip(COLUMNS, ranks, strict=True):
-        if not rank:
+    for tone, column_files in zip(COLUMNS, files, strict=True):
+        if not column_files:
             continue
-        for node, y in zip(rank, _spread_vertically(rank, atlas, height), strict=True):
-            positions[node] = (round(x - _outdent(atlas, node), 1), round(y, 1))
         headings.append(
             ColumnHeading("\n".join(textwrap.wrap(tone.heading, 18)), round(x - 6, 1), -34.0)
         )
-        x += max(label_width(atlas, node) for node in rank) + _COLUMN_GAP
+        for number, file in enumerate(column_files):
+            for node, y in zip(file, _spread_vertically(file, atlas, height), strict=True):
+                # Only the first file has room at its left.
+                outdent = 0.0 if number else _outdent(atlas, node)
+                positions[node] = (round(x - outdent, 1), round(y, 1))
+            x += max(label_width(atlas, node) for node in file) + _FILE_GAP
+        x += _COLUMN_GAP - _FILE_GAP
     return ColumnLayout(positions, column, tuple(headings))
+
+
+def _split_into_files(rank: Sequence[str], atlas: Atlas) -> list[list[str]]:
+    """Return a column side by side in files of at most `_TALLEST`, one node in each in turn.
+
+    So each file keeps the column's order from top to bottom. Empty for an empty column.
+    """
+    files = math.ceil(sum(slot_height(atlas, node) for node in rank) / _TALLEST)
+    return [list(rank[number::files]) for number in range(files)]
 
 
 def _assign_columns(atlas: Atlas) -> dict[str, int]:

@@ -154,8 +154,8 @@ def _pack_columns(
 ) -> float:
     """Place nodes in columns of about one height from (x, y) on; return x of the next column."""
     height = sum(slot_height(atlas, node) for node in group)
-    if y < BELOW_Y:  # beside the brain: as many columns as keep clear of the rows below it
-        columns = max(columns, math.ceil(height / (BELOW_Y - y - _GAP)))
+    # Beside the brain as many columns as keep clear of the rows below it; these are no taller.
+    columns = max(columns, math.ceil(height / (BELOW_Y - _HEADING_HEIGHT - _GAP)))
     column_height = height / columns
     column: list[str] = []
     top = 0.0
