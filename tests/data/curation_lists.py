@@ -199,11 +199,27 @@ def not_taken() -> str:
 
 def dropped() -> str:
     """Return the remarks of the first edition that have no successor, by reason."""
+    gone = removed_later()
     reasons: dict[str, list[str]] = {}
     for row in rows(DECIDED / "former-checks.csv"):
-        if not row["id"]:
-            reasons.setdefault(row["why"], []).append(f"{row['claim']} (`{row['old_verdict']}`)")
+        successors = items(row["id"])
+        if successors <= gone.keys():
+            why = gone[min(successors)] if successors else row["why"]
+            reasons.setdefault(why, []).append(f"{row['claim']} (`{row['old_verdict']}`)")
     return "\n".join(f"- {why} {', '.join(remarks)}" for why, remarks in reasons.items())
+
+
+def removed_later() -> dict[str, str]:
+    """Return the remarks that were dropped after the readings were reconciled, and why."""
+    later = rows(DECIDED / "later.csv")
+    return {row["id"]: row["why"] for row in later if row["decided"] == "dropped"}
+
+
+def later() -> str:
+    """Return what was corrected after the readings were reconciled."""
+    return "\n".join(
+        f"- {row['id']} ({row['field']}): {row['why']}" for row in rows(DECIDED / "later.csv")
+    )
 
 
 def withdrawn() -> str:
@@ -273,6 +289,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "withdrawn": withdrawn,
     "not-taken": not_taken,
     "dropped": dropped,
+    "later": later,
     "claims": claims,
     "changes": changes,
     "tables": tables,

@@ -177,7 +177,25 @@ def test_every_former_remark_is_accounted_for(atlas: Atlas) -> None:
     assert {row["claim"] for row in former} <= set(atlas.history["2026.11.0"])
     successors = {name for row in former for name in items(row["id"])}
     assert successors
-    assert successors - set(atlas.checks) == set()
+    gone = curation_lists.removed_later()
+    assert successors - set(atlas.checks) - gone.keys() == set()
+    assert gone.keys() & set(atlas.checks) == set()
+
+
+def test_what_was_corrected_later_is_in_the_tables(atlas: Atlas) -> None:
+    later = rows(DECIDED / "later.csv")
+    assert [row for row in later if len(row["why"]) < 8 or row["was"] == row["decided"]] == []
+    tables = {"checks": atlas.checks, "claims": atlas.claims, "gaps": atlas.gaps}
+    cells = ("reference", "predicate", "seen_words", "severity")
+    assert [
+        (row["id"], row["field"])
+        for row in later
+        if row["field"] in cells
+        and getattr(tables[row["table"]][row["id"]], row["field"]) != row["decided"]
+    ] == []
+    assert {row["id"] for row in later if row["decided"] != "dropped"} <= {
+        name for table in tables.values() for name in table
+    }
 
 
 # What was left out.

@@ -18,6 +18,7 @@ from data.quotes import collapse_whitespace, find_quote
 from data.rules.checks import CONFIRMATIONS
 from tests.data import evidence_rules as rules
 from tests.data import remark_rules, walk_rules
+from tests.data.agreement import READINGS
 from tests.data.verified import SHARED
 
 SOURCES = SHARED / "sources.csv"
@@ -283,7 +284,9 @@ def test_1_words_of_a_source_are_those_of_one_record(
     atlas: Atlas, sources: list[dict[str, str]]
 ) -> None:
     """Verbatim but for what "[...]" leaves out; the address is one where the source was seen."""
-    records = [collapse_whitespace(" ".join(row.values())) for row in sources]
+    with (READINGS / "seen.csv").open(encoding="utf-8", newline="") as file:
+        seen_later = list(csv.DictReader(file))
+    records = [collapse_whitespace(" ".join(row.values())) for row in (*sources, *seen_later)]
     assert [
         check.id
         for check in atlas.checks.values()

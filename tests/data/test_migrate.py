@@ -91,6 +91,8 @@ def test_a_remark_without_the_words_of_its_source_waits(
     waiting = {row["id"]: row for row in rows(old / UNFINISHED)}
     assert {row["verdict"] for row in waiting.values()} & set(WITHOUT_SOURCE) == set()
     assert {row["seen_words"] for row in waiting.values()} == {""}
+    assert sorted([*waiting, remark["id"]]) == [f"check-00{n}" for n in range(1, 5)]
+    assert [row["reference"] for row in waiting.values()] == ["doe2020", "doe2020", "roe2021"]
     assert [(r["claims"], r["verdict"], r["severity"]) for r in waiting.values()] == [
         ("news-003", "differs", "detail"),
         ("news-002;news-003", "same_finding", ""),
@@ -115,6 +117,32 @@ def test_the_reference_of_a_waiting_remark_is_kept_where_the_first_edition_is(ol
     kept = json.loads((old / BACKUP / "references.json").read_text("utf-8"))
     assert there == {"doe2020"}
     assert {item["id"] for item in kept} == {"doe2020", "roe2021"}
+
+
+def test_what_is_left_to_fill_in_is_said_and_no_more(
+    old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(old)]) == 0
+    told = capsys.readouterr().out
+    assert "references.json: 1 items have no seen_at" in told
+    assert "claims.csv: reference_confidence, population, participants may be filled in." in told
+    assert main([str(FIXTURES / "valid" / "minimal"), "--out", str(old / "other")]) == 0
+    told = capsys.readouterr().out
+    # The article of that dataset has a date and a prefix, but was not compared with its text.
+    assert "articles.csv: compared, text_digest may be filled in." in told
+    assert "marks" not in told
+
+
+def test_a_record_that_was_seen_is_not_asked_for_and_keeps_its_letters(
+    old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    items = json.loads((old / "references.json").read_text("utf-8"))
+    items[0] |= {"seen_at": "https://example.org/doe", "note": "Zürich"}
+    text = json.dumps(items, ensure_ascii=False)
+    (old / "references.json").write_text(text, encoding="utf-8")
+    assert main([str(old)]) == 0
+    assert "seen_at, the address" not in capsys.readouterr().out
+    assert "Zürich" in (old / "references.json").read_text("utf-8")
 
 
 def test_former_verdicts_become_verdicts_of_today() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from data import schema
 from data.fault import Fault, quoted
+from data.rules.checks import MAX_SEEN_WORDS
 from data.validate import faults, main
 from tests.data.conftest import FIXTURES, MINIMAL, change
 
@@ -41,6 +42,14 @@ def test_every_kind_of_fault_is_told_where_it_is_and_how_to_mend_it(
 
 def test_a_sound_dataset_has_no_faults() -> None:
     assert faults(MINIMAL, MINIMAL / "articles") == []
+
+
+def test_a_remark_may_quote_forty_words_of_its_source(folder: Path) -> None:
+    text = (folder / "checks.csv").read_text(encoding="utf-8")
+    for count, amount in ((MAX_SEEN_WORDS, 0), (MAX_SEEN_WORDS + 1, 1)):
+        words = " ".join(["mice"] * count)
+        (folder / "checks.csv").write_text(text.replace("in male mice", words), encoding="utf-8")
+        assert len(faults(folder)) == amount
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(folder: Path) -> None:

@@ -12,7 +12,11 @@ from data.pathway_evidence import count_steps, evidence_line
 #: Words by which a walk says that a source is only recognised.
 UNSURE = re.compile(r"\bprobabl|not certain|uncertain|\bmay be meant\b|\bif that study is\b", re.I)
 #: Steps that need no "probably" of their own: (pathway, claim) -> why.
-SURE_ENOUGH = {("opioids", "indigo-227"): "goes on from the step before, which says it"}
+SURE_ENOUGH = {
+    ("opioids", "indigo-227"): "goes on from the step before, which says it",
+    ("maternal-separation", "indigo-089"): "the blog's own conclusion; the source of the "
+    "quotation that it is drawn from was matched",
+}
 
 
 def withdrawn_walked(atlas: Atlas) -> list[tuple[str, int]]:
