@@ -51,7 +51,9 @@ def format_reference(reference: Reference) -> Citation:
 
     Each reference is formatted once. A record without an author begins with its title.
     """
-    return _format(json.dumps(dict(reference.csl), sort_keys=True))
+    # Where a record was seen is no part of it: the formatter would warn of it.
+    item = {name: value for name, value in reference.csl.items() if name != "seen_at"}
+    return _format(json.dumps(item, sort_keys=True))
 
 
 def author_year(reference: Reference) -> str:

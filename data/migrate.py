@@ -26,6 +26,8 @@ from data.validate import table_faults
 BACKUP = "first-edition"
 #: Remarks that have no words of their source yet, and so no verdict that may be shown.
 UNFINISHED = "checks-to-complete.csv"
+#: Publications that only such remarks name.
+WAITING = "references-to-complete.json"
 #: Verdict of the first edition -> those of the second that it may have become.
 FORMER_VERDICTS: Mapping[str, tuple[str, ...]] = {
     "agrees": ("same_finding", "same_words"),
@@ -44,14 +46,15 @@ class Migration:
     """A dataset on its way to the second edition, and what its curator has to fill in.
 
     `tables` are rows by the name of their table, `package` is the descriptor, `references` the
-    CSL-JSON items; `unfinished` are remarks that wait for the words of their source; `to_do`
-    are sentences for the reader.
+    CSL-JSON items; `unfinished` are remarks that wait for the words of their source, `unused`
+    the items that only those name; `to_do` are sentences for the reader.
     """
 
     package: dict[str, Any]
     tables: dict[str, list[Cells]]
     references: list[dict[str, Any]]
     unfinished: list[Cells] = field(default_factory=list)
+    unused: list[dict[str, Any]] = field(default_factory=list)
     to_do: list[str] = field(default_factory=list)
 
 
@@ -136,8 +139,15 @@ def _merge_checks(migration: Migration) -> None:
 
 
 def _keep_references(migration: Migration) -> None:
-    """Leave out references that only an unfinished remark uses: they come back with it."""
+    """Put aside references that only an unfinished remark uses: they come back with it."""
     needed = {row.get("reference") for row in (*_claims(migration), *migration.tables["checks"])}
+    waiting = [item for item in migration.references if item.get("id") not in needed]
+    migration.unused.extend(waiting)
+    if waiting:
+        migration.to_do.append(
+            f"{WAITING}: {len(waiting)} items that only such remarks name; put them back into "
+            f"references.json with their remark."
+        )
     migration.references[:] = [item for item in migration.references if item.get("id") in needed]
     unseen = sum("seen_at" not in item for item in migration.references)
     if unseen:
@@ -200,6 +210,8 @@ def write_folder(migration: Migration, folder: Path) -> None:
         _write_csv(folder / f"{name}.csv", schema.columns(name), rows)
     if migration.unfinished:
         _write_csv(folder / UNFINISHED, schema.columns("checks"), migration.unfinished)
+    if migration.unused:
+        _write_json(folder / WAITING, migration.unused)
 
 
 def _read_csv(path: Path) -> list[Cells]:
