@@ -97,10 +97,17 @@ def quote_citation(claim: Claim, atlas: Atlas) -> str:
     if claim.reference:
         citation = format_reference(atlas.references[claim.reference])
         source = " ".join(part for part in (citation.text, citation.link) if part)
-        lines.append(f"citing: {source} [{claim.reference_status}]")
+        known = " ".join(filter(None, (claim.reference_status, _sureness(claim))))
+        lines.append(f"citing: {source} [{known}]")
     else:
         lines.append(f"citing: no source found [{claim.reference_status}]")
     return "\n".join(lines)
+
+
+def _sureness(claim: Claim) -> str:
+    """Return how surely a recognised publication is meant, in brackets; else nothing."""
+    recognised = claim.reference_status == "recognised" and claim.reference_confidence
+    return f"({claim.reference_confidence} confidence)" if recognised else ""
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import Any
 from components.core.labels import claim_sentence, label_of
 from data.citation import format_reference
 from data.external_links import identifier_url, sentence_url
-from data.model import Article, Atlas, Claim, Node, Reference
+from data.model import Article, Atlas, Check, Claim, Node, Reference
 
 Thing = dict[str, Any]
 
@@ -46,10 +46,7 @@ def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
             "appearance": article,
             "isBasedOn": quotation,
             "citation": source,
-            "comment": [
-                {"@type": "Comment", "text": f"{label_of('check', check.verdict)}: {check.comment}"}
-                for check in atlas.checks_of.get(claim.id, ())
-            ],
+            "comment": [_comment(atlas, check) for check in atlas.checks_of.get(claim.id, ())],
             "creativeWorkStatus": "Withdrawn" if claim.withdrawn else "",
             "isPartOf": {
                 "@type": "Dataset",
@@ -61,6 +58,23 @@ def claim_json_ld(atlas: Atlas, claim: Claim, home: str) -> Thing:
         }
     )
     return json_ld
+
+
+def _comment(atlas: Atlas, check: Check) -> Thing:
+    """Return our remark; the source's own words are a quotation of the publication."""
+    reference = atlas.references.get(check.reference)
+    quotation = {
+        "@type": "Quotation",
+        "text": check.seen_words,
+        "url": check.seen_at,
+        "isPartOf": _publication(reference) if reference else None,
+    }
+    return {
+        "@type": "Comment",
+        "identifier": check.id,
+        "text": f"{label_of('check', check.verdict)}: {check.comment}",
+        "about": quotation if check.seen_words else None,
+    }
 
 
 def _node_ids(claim: Claim) -> list[str]:

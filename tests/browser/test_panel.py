@@ -82,15 +82,17 @@ def test_a_disagreement_shows_both_sides(page: Page, atlas: Atlas) -> None:
 
 
 def test_what_the_source_says_stands_on_the_card(page: Page, atlas: Atlas) -> None:
-    checked = [claim for claim in atlas.active_claims if claim.id in atlas.checks]
-    if not checked:
-        pytest.skip("no claim of this dataset has been checked")
-    claim = checked[0]
+    checked = [claim for claim in atlas.active_claims if claim.id in atlas.checks_of]
+    claim = max(checked, key=lambda one: len(atlas.checks_of[one.id]))
     reading.start(page, f"/?select={claim.id}")
     said = page.locator(f'[data-claim="{claim.id}"] .check')
     expect(said).to_contain_text("What the source says")
-    for check in atlas.checks[claim.id]:
-        expect(said).to_contain_text(check.comment)
+    for check in atlas.checks_of[claim.id]:
+        row = said.locator(f'[data-check="{check.id}"]')
+        expect(row).to_contain_text(check.comment)
+        expect(row).to_contain_text(f"“{check.seen_words}”" if check.seen_words else "")
+    shown = said.locator("[data-check]").evaluate_all("all => all.map((e) => e.dataset.check)")
+    assert shown == [check.id for check in atlas.checks_of[claim.id]]
 
 
 def test_show_more_brings_every_claim_of_the_hub(page: Page, atlas: Atlas) -> None:

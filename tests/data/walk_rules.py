@@ -14,8 +14,6 @@ UNSURE = re.compile(r"\bprobabl|not certain|uncertain|\bmay be meant\b|\bif that
 #: Steps that need no "probably" of their own: (pathway, claim) -> why.
 SURE_ENOUGH = {
     ("opioids", "indigo-227"): "goes on from the step before, which says it",
-    ("maternal-separation", "indigo-089"): "the blog's own conclusion; the source of the "
-    "quotation that it is drawn from was matched",
 }
 
 
