@@ -39,7 +39,7 @@ quick: .venv/dev ## The tests that need no browser, with fewer examples
 	@$(BIN)/python -m pytest $(WORKERS) -m "not browser" --hypothesis-profile=quick $(ARGS)
 
 .PHONY: test-all
-test-all: lint ## What `make test` does, with twenty times as many examples; CI runs this
+test-all: lint ## What `make test` does, with fifty times as many examples; CI runs this
 	@$(BIN)/python -m tests.browser.chromium --install
 	@$(BIN)/python -m pytest $(WORKERS) --hypothesis-profile=ci $(ARGS)
 

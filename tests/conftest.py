@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 #: Chosen with --hypothesis-profile; where CI=true is set, "ci" by itself.
-EXAMPLES = {"quick": 25, "home": 250, "ci": 5_000}
+EXAMPLES = {"quick": 25, "home": 100, "ci": 5_000}
 
 for name, amount in EXAMPLES.items():
     settings.register_profile(

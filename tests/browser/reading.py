@@ -147,6 +147,9 @@ def counted(page: Page, atlas: Atlas, choices: Mapping[str, Choice]) -> frozense
     total = len(atlas.active_claims)
     text = f"{len(kept)} of {total} claims" if len(kept) < total else f"All {total} claims"
     expect(page.locator("#caption > b")).to_have_text(text)
+    # Two choices may leave as many claims: the pressed values tell them apart.
+    excluded = sum(len(values) for _, values in choices.values())
+    expect(page.locator('[data-exclude][aria-pressed="true"]')).to_have_count(excluded)
     return kept
 
 

@@ -133,10 +133,12 @@ def test_the_whole_page(plain: NewPage, atlas: Atlas, theme: str, size: str) -> 
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "network"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", THEMES)
-def test_what_a_view_shows(plain: NewPage, atlas: Atlas, view: str, size: str, theme: str) -> None:
-    """Between the header and the evidence; what is around is the same in every view."""
+@pytest.mark.parametrize(("theme", "size"), CLOSER)
+def test_what_a_view_shows(plain: NewPage, atlas: Atlas, view: str, theme: str, size: str) -> None:
+    """Between the header and the evidence; what is around is the same in every view.
+
+    Colours hang on the theme and sizes on the width: each is looked at once.
+    """
     page = plain(theme, size)
     reading.start(page, f"/?view={view}{FILLED.get(view, '')}")
     settled(page)

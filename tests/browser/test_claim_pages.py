@@ -30,8 +30,9 @@ PAGES = (
 STRIDE = 20
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["wide-light", "narrow-dark"]
+)
 def test_the_pages_are_sound(
     new_page: NewPage, tolerate: Tolerate, scheme: str, size: dict[str, int]
 ) -> None:
