@@ -160,15 +160,31 @@ def remark(atlas: Atlas, check: Check) -> Remark:
     )
 
 
-def verdict_comments(atlas: Atlas, claim: Claim) -> tuple[tuple[str, str], ...]:
-    """Return our remarks on a claim as (label of the verdict, comments), each verdict once.
+@dataclass(frozen=True)
+class VerdictLabel:
+    """A verdict in a word, with all comments on a claim that bear it, as one text.
 
-    The comments of one verdict are joined by spaces. Empty without remarks.
+    `confirms` is whether the source says what the sentence says.
     """
-    by_verdict: dict[str, list[str]] = {}
+
+    label: str
+    comments: str
+    confirms: bool
+
+
+def verdict_labels(atlas: Atlas, claim: Claim) -> tuple[VerdictLabel, ...]:
+    """Return the verdicts of our remarks on a claim, each once; empty without remarks."""
+    by_verdict: dict[str, list[Check]] = {}
     for check in atlas.checks_of.get(claim.id, ()):
-        by_verdict.setdefault(label_of("check", check.verdict), []).append(check.comment)
-    return tuple((label, " ".join(comments)) for label, comments in by_verdict.items())
+        by_verdict.setdefault(check.verdict, []).append(check)
+    return tuple(
+        VerdictLabel(
+            label_of("check", verdict),
+            " ".join(check.comment for check in checks),
+            not any(check.severity for check in checks),
+        )
+        for verdict, checks in by_verdict.items()
+    )
 
 
 def _who(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from components.core.labels import label_of, meaning_of
 from components.core.templating import render
 from components.core.urls import href_builder
 from components.core.view import View
-from components.evidence.claim_card import headline, verdict_comments
+from components.evidence.claim_card import VerdictLabel, headline, verdict_labels
 from components.evidence.gap_quotes import GapQuote, gap_quotes
 from components.evidence.glossary_terms import TextRun, text_runs
 from data.bodies import body_of
@@ -34,7 +34,7 @@ class QuoteRun:
 
 @dataclass(frozen=True)
 class PassageClaim:
-    """One claim of a passage, as we read it; `doubt` and `checks` are words with a meaning."""
+    """One claim of a passage, as we read it; `doubt` is a word with a meaning."""
 
     claim: Claim
     subject: str
@@ -44,7 +44,7 @@ class PassageClaim:
     body: str
     headline: str
     doubt: tuple[str, str] | None
-    checks: tuple[tuple[str, str], ...]
+    checks: tuple[VerdictLabel, ...]
 
 
 @dataclass(frozen=True)
@@ -238,5 +238,5 @@ def _line(atlas: Atlas, claim: Claim) -> PassageClaim:
         doubt=None
         if stated
         else (label_of("certainty", claim.certainty), meaning_of("certainty", claim.certainty)),
-        checks=verdict_comments(atlas, claim),
+        checks=verdict_labels(atlas, claim),
     )

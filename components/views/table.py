@@ -14,9 +14,10 @@ from components.core.urls import href_builder
 from components.core.view import View
 from components.evidence.claim_card import (
     Segment,
+    VerdictLabel,
     headline,
     quote_segments,
-    verdict_comments,
+    verdict_labels,
 )
 from components.evidence.no_results import no_results
 from data.bodies import body_of
@@ -55,7 +56,7 @@ class TableRow:
     status_meaning: str
     source: str
     conditions: tuple[str, ...]
-    checks: tuple[tuple[str, str], ...]
+    checks: tuple[VerdictLabel, ...]
 
 
 @dataclass(frozen=True)
@@ -155,5 +156,5 @@ def _row(atlas: Atlas, claim: Claim, number: int) -> TableRow:
         status_meaning=meaning_of("status", claim.reference_status),
         source=author_year(reference) if reference else "",
         conditions=tuple(atlas.nodes[node].label for node in claim.conditions),
-        checks=verdict_comments(atlas, claim),
+        checks=verdict_labels(atlas, claim),
     )
