@@ -16,12 +16,13 @@ MAX_QUERY_BYTES = 8_000  #: links that the page makes are far shorter
 def query_error_status(path: str, query: bytes) -> int:
     """Return the HTTP status that refuses a path and query string, 0 if they may pass.
 
-    414 for a query longer than `MAX_QUERY_BYTES`, 400 for a path with a null byte. The fields of
-    a query are left to its decoder, which drops what it does not know.
+    414 for a query longer than `MAX_QUERY_BYTES`, 400 for a path with a null byte or a query
+    with a raw line break, which no header of an answer could repeat (RFC 9110, 5.5). The fields
+    of a query are left to its decoder, which drops what it does not know.
     """
     if len(query) > MAX_QUERY_BYTES:
         return 414
-    return 400 if "\0" in path else 0
+    return 400 if "\0" in path or b"\r" in query or b"\n" in query else 0
 
 
 def callback_error_status(body: bytes, known_outputs: Collection[str]) -> int:

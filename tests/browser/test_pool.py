@@ -86,6 +86,8 @@ def test_an_address_gone_to_is_the_address_loaded(page: Page, other: Page, addre
 )
 def test_what_a_reader_does_is_taken_back(lent: Pooled, traces: str) -> None:
     lent.page.evaluate(f"() => {{ {traces}; }}")  # a graph that came back would take seconds
+    if "share" in traces:  # its dialog opens once its content has come
+        lent.page.wait_for_selector("#sharing[open]")
     assert lent.leftover() == ""
 
 

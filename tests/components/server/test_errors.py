@@ -43,6 +43,8 @@ def client(app: Dash) -> FlaskClient:
         ("/", b"q=" + b"a" * (MAX_QUERY_BYTES - 2), 0),
         ("/", b"q=" + b"a" * (MAX_QUERY_BYTES - 1), 414),
         ("/a\0b", b"", 400),
+        ("/api", b"view=\r", 400),
+        ("/api", b"view=a\nb", 400),
         ("/", b"select=%00%ff", 0),
     ],
 )
