@@ -84,6 +84,9 @@ def test_every_region_opens_its_panel(page: Page, atlas: Atlas) -> None:
         network.click(page, region)
         reading.headed(page, atlas.nodes[region].label)
         assert reading.query(page) == f"view=brain&select={region}"
+        # The canvas follows the panel: the next place is read once it has.
+        chosen = f"(id) => {network.GRAPH}.getElementById(id).hasClass('chosen')"
+        page.wait_for_function(chosen, arg=region)
 
 
 def test_a_region_lights_what_was_seen_in_it(page: Page, atlas: Atlas) -> None:
