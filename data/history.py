@@ -20,6 +20,7 @@ from typing import Any
 
 from data.load import DEFAULT, DataError, load
 from data.model import Atlas, Claim
+from data.raw_tables import read_csv
 from data.rules.permanence import version_key
 from data.schema import split_list
 from data.validate import faults
@@ -165,10 +166,7 @@ def _claim_contents(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _csv_rows(path: Path) -> list[dict[str, Any]]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    return [dict(row) for row in read_csv(path)] if path.exists() else []
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

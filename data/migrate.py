@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from data import schema
-from data.raw_tables import read_tables
+from data.raw_tables import read_csv, read_tables
 from data.rules.checks import CONFIRMATIONS
 from data.validate import table_faults
 
@@ -193,7 +193,7 @@ def read_folder(folder: Path) -> Migration:
     path = folder / "references.json"
     references = json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else []
     tables = {
-        name: _read_csv(folder / f"{name}.csv")
+        name: read_csv(folder / f"{name}.csv")
         for name in schema.table_names()
         if name not in schema.optional_tables() or (folder / f"{name}.csv").exists()
     }
@@ -212,11 +212,6 @@ def write_folder(migration: Migration, folder: Path) -> None:
         _write_csv(folder / UNFINISHED, schema.columns("checks"), migration.unfinished)
     if migration.unused:
         _write_json(folder / WAITING, migration.unused)
-
-
-def _read_csv(path: Path) -> list[Cells]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [dict(row) for row in csv.DictReader(file)]
 
 
 def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import urlsplit
 
 from data.check_words import READ
 from data.claim_columns import CONFIDENCE
+from data.external_links import host_of
 from data.facets import facet_named
 from data.model import Atlas, Check, Claim, Reference
 from data.store.text import fold
@@ -88,14 +88,6 @@ def sort_key(reference: Reference) -> tuple[str, int, str]:
     date = issued.get("date-parts", ())
     title = fold(str(csl.get("title", "")))
     return fold(names) or title, date[0][0] if date and date[0] else 0, title
-
-
-def host_of(address: str) -> str:
-    """Return the name of the web site of an address, without "www."; empty if there is none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:  # brackets that hold no IPv6 address
-        return ""
 
 
 def most_read(ones: Iterable[Publication]) -> dict[str, int]:

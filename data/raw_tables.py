@@ -123,6 +123,16 @@ def parse_table(table: str, text: str) -> tuple[tuple[Row, ...] | None, list[int
     return tuple(rows), ragged, faults
 
 
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file whatever its columns are, as a folder of any edition has them.
+
+    Unlike :func:`read_tables` it looks for no fault. Raises OSError or ValueError if the file
+    cannot be read as UTF-8 text.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def _records(table: str, text: str) -> tuple[list[list[str]], list[Fault]]:
     records: list[list[str]] = []
     try:

@@ -172,6 +172,8 @@ def _agree(known: str, expected: str, test: Callable[[str, str], bool]) -> bool:
 
 def _remarks(atlas: Atlas, claims: Iterable[Claim], rows: Mapping[str, int]) -> tuple[Check, ...]:
     """Return the remarks on some claims, each once, in the order of ``Atlas.checks_of``."""
-    found = {check.id: check for one in claims for check in atlas.checks_of.get(one.id, ())}
-    place = {name: (SEVERITIES.index(check.severity), rows[name]) for name, check in found.items()}
-    return tuple(found[name] for name in sorted(found, key=place.__getitem__))
+    checks = {check.id: check for one in claims for check in atlas.checks_of.get(one.id, ())}
+    places = {
+        name: (SEVERITIES.index(check.severity), rows[name]) for name, check in checks.items()
+    }
+    return tuple(checks[name] for name in sorted(checks, key=places.__getitem__))

@@ -19,7 +19,8 @@ from lxml import html
 
 from components.core.state import decode
 from components.core.view import visible
-from components.pages.claim_list import page_number, selected_claims
+from components.pages.claim_list import selected_claims
+from components.pages.pagination import page_number
 from data.model import Atlas
 
 FILE = Path(__file__).parent / "links.txt"

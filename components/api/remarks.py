@@ -20,16 +20,16 @@ def remark_extract(
     """
     every = api_query.scope == "all"
     decoded = decode_remarks(api_query.query, atlas)
-    asked = RemarkQuery(atlas) if every else decoded.query
-    query = asked.query()
+    remark_query = RemarkQuery(atlas) if every else decoded.query
+    query = remark_query.query()
     extracted = Extract(
         atlas,
-        tuple(claim for one in asked.noted for claim in one.sentence.claims),
-        asked.text,
+        tuple(claim for one in remark_query.noted for claim in one.sentence.claims),
+        remark_query.text,
         f"{address}fact-check{'?' if query else ''}{query}",
         () if every else left_out(decoded.address),
     )
-    return RemarkExtract(extracted, asked.noted), decoded.address
+    return RemarkExtract(extracted, remark_query.noted), decoded.address
 
 
 def list_remarks(atlas: Atlas, query: str, address: str) -> Payload:

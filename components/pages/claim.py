@@ -164,12 +164,13 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
     store = store_of(atlas)
     edge = store.edge(claim.edge)
     same = [other for other in (edge.claims if edge else ()) if other.id != claim.id]
-    against = [other for line in opposing(atlas, claim) for other in line.claims]
+    opponents = opposing(atlas, claim)
+    against = [other for line in opponents for other in line.claims]
     groups = [
         LinkGroup("Claims that say the same", tuple(_claim_line(atlas, site, one) for one in same)),
         LinkGroup("Claims that disagree", tuple(_claim_line(atlas, site, one) for one in against)),
     ]
-    near = {claim.edge, *(line.claims[0].edge for line in opposing(atlas, claim))}
+    near = {claim.edge, *(line.claims[0].edge for line in opponents)}
     for node in dict.fromkeys((claim.subject, claim.object)):
         edges = store.edges(EVERY.ending_at(node))
         lines = sorted((e for e in edges if e.id not in near), key=lambda line: -line.amount)
@@ -181,7 +182,9 @@ def related_groups(atlas: Atlas, site: Site, claim: Claim) -> tuple[LinkGroup, .
 
 def opposing(atlas: Atlas, claim: Claim) -> tuple[Edge, ...]:
     """Return the edges about the same two things that disagree with a claim; may be empty."""
-    *things, sign = stance(atlas, claim)
+    if store_of(atlas).edge(claim.edge):
+        return store_of(atlas).opponents(claim.edge)
+    *things, sign = stance(atlas, claim)  # a withdrawn claim that was alone on its edge
     return tuple(
         edge
         for edge in atlas.edges.values()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from components.core.labels import claim_sentence, label_of, meaning_of
-from components.core.state import FIELDS, Values, ViewState
+from components.core.state import Values
 from components.core.view import visible
 from components.filters.notice import notice_paragraphs
 from components.http.site import Site
-from components.pages.claim_list import page_number
+from components.pages.form_fields import hidden_fields
+from components.pages.pagination import as_query, page_link, page_number, paginate
 from components.pages.remark_query import (
     ARTICLE_FIELD,
     SEVERITIES,
@@ -21,7 +23,6 @@ from components.pages.remark_query import (
     VERDICTS,
     DecodedRemarks,
     RemarkQuery,
-    as_query,
     decode_remarks,
 )
 from components.pages.remark_totals import total_columns, total_rows
@@ -95,47 +96,41 @@ def fact_check_page(atlas: Atlas, site: Site, query: str) -> Markup:
     """
     requested, rest = page_number(query)
     decoded = decode_remarks(rest, atlas)
-    asked = decoded.query
-    pages = max(1, -(-len(asked.noted) // SENTENCES_PER_PAGE))
-    number = min(requested, pages)
-    start = (number - 1) * SENTENCES_PER_PAGE
-    columns = total_columns(asked)
+    remark_query = decoded.query
+    page = paginate(remark_query.noted, requested, SENTENCES_PER_PAGE)
+    columns = total_columns(remark_query)
     return site_page(
         "pages/fact_check.html",
         atlas,
         site,
-        asked=asked,
-        text=asked.text,
+        remark_query=remark_query,
+        text=remark_query.text,
         notice=_notice(atlas, decoded),
         columns=columns,
-        rows=tuple(total_rows(asked, columns)),
-        read=read_counts(asked),
-        selects=selects(asked),
-        hidden_fields=hidden_fields(asked.state),
-        entries=entries(asked, start, start + SENTENCES_PER_PAGE),
+        rows=tuple(total_rows(remark_query, columns)),
+        read=read_counts(remark_query),
+        selects=selects(remark_query),
+        hidden_fields=hidden_fields(remark_query.state.changed(article=(), check=())),
+        entries=entries(remark_query, page.items),
         formats=tuple(REMARK_FORMATS),
-        query=as_query(asked.query()),
-        claims_query=as_query(asked.query(severity=())),
-        number=number,
-        pages=pages,
-        previous_page=_page_link(asked, number - 1) if number > 1 else "",
-        next_page=_page_link(asked, number + 1) if number < pages else "",
-        canonical=f"{site.address}fact-check{_page_link(asked, number)}",
+        query=as_query(remark_query.query()),
+        claims_query=as_query(remark_query.query(severity=())),
+        canonical=f"{site.address}fact-check{page_link(remark_query.query(), page.number)}",
+        **page.links(remark_query.query()),
     )
 
 
-def entries(asked: RemarkQuery, start: int, end: int) -> tuple[Entry, ...]:
-    """Return the sentences from `start` to before `end`, with what the page says of them."""
-    shown = asked.noted[start:end]
-    whole = replace(asked, state=asked.state.without(VERDICT_FIELD), severity=())
+def entries(remark_query: RemarkQuery, shown: Sequence[NotedSentence]) -> tuple[Entry, ...]:
+    """Return some of the sentences asked for, with what the page says of them."""
+    whole = replace(remark_query, state=remark_query.state.without(VERDICT_FIELD), severity=())
     place = {one.sentence.id: index for index, one in enumerate(whole.noted)}
-    found = []
+    listed = []
     for before, one in zip((None, *shown), shown, strict=False):
-        atlas, sentence = asked.atlas, one.sentence
+        atlas, sentence = remark_query.atlas, one.sentence
         article = atlas.articles[sentence.article]
         longest = max(sentence.claims, key=lambda claim: len(claim.quote))
         page = place.get(sentence.id, 0) // SENTENCES_PER_PAGE + 1
-        found.append(
+        listed.append(
             Entry(
                 noted=one,
                 article=article,
@@ -144,11 +139,11 @@ def entries(asked: RemarkQuery, start: int, end: int) -> tuple[Entry, ...]:
                 verdicts=tuple(
                     dict.fromkeys(label_of("check", check.verdict) for check in one.others)
                 ),
-                whole=f"{_page_link(whole, page)}#{sentence.id}",
+                whole=f"{page_link(whole.query(), page)}#{sentence.id}",
                 begins=before is None or before.sentence.article != sentence.article,
             )
         )
-    return tuple(found)
+    return tuple(listed)
 
 
 def remark_card(atlas: Atlas, check: Check) -> RemarkCard:
@@ -178,28 +173,28 @@ def _read_words(read: str) -> str:
     return f"{READ[read].label}{only}" if read else ""
 
 
-def read_counts(asked: RemarkQuery) -> tuple[tuple[str, int], ...]:
+def read_counts(remark_query: RemarkQuery) -> tuple[tuple[str, int], ...]:
     """Return on how many of the remarks asked for rest what: (what was read, number).
 
     A full text is there even if none was read; what else nothing rests on is left out.
     """
-    counts = Counter(check.read for check in asked.remarks)
+    counts = Counter(check.read for check in remark_query.remarks)
     return tuple(
         (_read_words(name), counts[name]) for name in READ if counts[name] or name == "full_text"
     )
 
 
-def selects(asked: RemarkQuery) -> tuple[Select, ...]:
+def selects(remark_query: RemarkQuery) -> tuple[Select, ...]:
     """Return the fields of the form; a choice of several values is an option of its own."""
-    atlas = asked.atlas
+    atlas = remark_query.atlas
     articles = tuple((one.id, one.title) for one in atlas.articles.values())
     present = store_of(atlas).facet_values(VERDICT_FIELD)
     verdicts = tuple((value, label_of("check", value)) for value in VERDICTS if value in present)
     weights = tuple((value, word.label) for value, word in SEVERITIES.items())
     return (
-        _select(ARTICLE_FIELD, "Article", asked.state.values(ARTICLE_FIELD), articles),
-        _select(VERDICT_FIELD, "Verdict", asked.state.values(VERDICT_FIELD), verdicts),
-        _select(SEVERITY_FIELD, "Severity", asked.severity, weights),
+        _select(ARTICLE_FIELD, "Article", remark_query.state.values(ARTICLE_FIELD), articles),
+        _select(VERDICT_FIELD, "Verdict", remark_query.state.values(VERDICT_FIELD), verdicts),
+        _select(SEVERITY_FIELD, "Severity", remark_query.severity, weights),
     )
 
 
@@ -218,23 +213,7 @@ def _option_label(value: str, words: dict[str, str]) -> str:
     return f"not {label}" if value.startswith("-") else label
 
 
-def hidden_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
-    """Return the other filters that the form keeps, as hidden inputs: (name, value)."""
-    remaining = state.changed(article=(), check=())
-    default = ViewState()
-    return tuple(
-        (one.name, value if isinstance(value := one.of(remaining), str) else ",".join(value))
-        for one in FIELDS
-        if one.of(remaining) != one.of(default)
-    )
-
-
 def _notice(atlas: Atlas, decoded: DecodedRemarks) -> str:
     address = decoded.address
     view = visible(atlas, address.state)
     return notice_paragraphs(atlas, view, address.dropped, address.renamed)
-
-
-def _page_link(asked: RemarkQuery, number: int) -> str:
-    page = f"page={number}" if number > 1 else ""
-    return as_query("&".join(part for part in (asked.query(), page) if part))

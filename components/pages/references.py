@@ -8,11 +8,12 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from components.core.labels import claim_sentence, label_of, meaning_of
-from components.core.state import FIELDS, ViewState, decode, encode
+from components.core.state import ViewState, decode, encode
 from components.core.view import View, visible
 from components.filters.notice import notice_paragraphs
 from components.http.site import Site
-from components.pages.claim_list import page_number
+from components.pages.form_fields import hidden_fields
+from components.pages.pagination import page_link, page_number, paginate
 from components.pages.site_page import site_page
 from data.citation import Citation, format_reference
 from data.exports.formats import FORMATS, REFERENCES
@@ -77,34 +78,30 @@ def references_page(atlas: Atlas, site: Site, query: str) -> Markup:
     view = visible(atlas, decoded.state)
     state = decoded.state
     filtered = bool(encode(_content(state)))
-    found = publications(atlas, view.claims if filtered else None)
-    pages = max(1, -(-len(found) // PUBLICATIONS_PER_PAGE))
-    number = min(requested, pages)
-    shown = found[(number - 1) * PUBLICATIONS_PER_PAGE : number * PUBLICATIONS_PER_PAGE]
+    matches = publications(atlas, view.claims if filtered else None)
+    page = paginate(matches, requested, PUBLICATIONS_PER_PAGE)
+    canonical_query = encode(_content(state))
     return site_page(
         "pages/references.html",
         atlas,
         site,
         view=view,
         filtered=filtered,
-        total=len(found),
-        standing=sum(bool(one.claims) for one in found),
-        entries=[entry(atlas, one) for one in shown],
-        behind=sum(len(one.claims) for one in found),
+        total=len(matches),
+        with_claims=sum(bool(one.claims) for one in matches),
+        entries=[entry(atlas, one) for one in page.items],
+        behind=sum(len(one.claims) for one in matches),
         known=[_status_link(view, status) for status in KNOWN],
         read_words=[read_word(name) for name in (*MOST_FIRST, "")],
         remarks=notice_paragraphs(atlas, view, decoded.dropped, decoded.renamed),
         articles=article_options(view),
         statuses=status_options(view),
-        hidden_fields=hidden_fields(state),
+        hidden_fields=hidden_fields(_content(state).changed(article=(), status=())),
         unresolved=unresolved(view),
         downloads=[one for one in FORMATS.values() if one.group == REFERENCES],
-        query=encode(_content(state)),
-        number=number,
-        pages=pages,
-        previous_page=_page_link(_content(state), number - 1) if number > 1 else "",
-        next_page=_page_link(_content(state), number + 1) if number < pages else "",
-        canonical=f"{site.address}references{_page_link(_content(state), number)}",
+        query=canonical_query,
+        canonical=f"{site.address}references{page_link(canonical_query, page.number)}",
+        **page.links(canonical_query),
     )
 
 
@@ -134,7 +131,7 @@ def _order(atlas: Atlas) -> dict[str, int]:
 def reference_path(atlas: Atlas, reference: str) -> str:
     """Return where a publication of this atlas stands, below the site's home."""
     number = _order(atlas)[reference] // PUBLICATIONS_PER_PAGE + 1
-    return f"references{f'?page={number}' if number > 1 else ''}#{reference}"
+    return f"references{page_link('', number)}#{reference}"
 
 
 def unresolved(view: View) -> tuple[int, str]:
@@ -155,16 +152,6 @@ def article_options(view: View) -> tuple[Option, ...]:
 def status_options(view: View) -> tuple[Option, ...]:
     """Return the options of the filter by how a publication is known."""
     return _options(view, "status", "in any way", [(one, label_of("status", one)) for one in KNOWN])
-
-
-def hidden_fields(state: ViewState) -> tuple[tuple[str, str], ...]:
-    """Return the fields that a choice of article or status keeps, as (name, value)."""
-    remaining, default = _content(state).changed(article=(), status=()), ViewState()
-    return tuple(
-        (field.name, value if isinstance(value, str) else ",".join(value))
-        for field in FIELDS
-        if (value := field.of(remaining)) != field.of(default)
-    )
 
 
 def _options(
@@ -209,9 +196,3 @@ def _cut_short(text: str) -> str:
 
 def _word(name: str, value: str) -> tuple[str, str]:
     return label_of(name, value), meaning_of(name, value)
-
-
-def _page_link(state: ViewState, number: int) -> str:
-    page = f"page={number}" if number > 1 else ""
-    query = "&".join(part for part in (encode(state), page) if part)
-    return f"?{query}" if query else ""

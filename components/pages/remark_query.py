@@ -67,8 +67,8 @@ class RemarkQuery:
     @cached_property
     def remarks(self) -> tuple[Check, ...]:
         """The remarks asked for, each once, in the order of their first sentence."""
-        found = {check.id: check for one in self.noted for check in one.remarks}
-        return tuple(found.values())
+        checks = {check.id: check for one in self.noted for check in one.remarks}
+        return tuple(checks.values())
 
     @property
     def text(self) -> str:
@@ -136,11 +136,6 @@ def read_severity(raw: str) -> tuple[Values, tuple[Dropped, ...]]:
         if part not in known
     )
     return values, unknown
-
-
-def as_query(query: str) -> str:
-    """Return a query string as it follows a path; empty for an empty one."""
-    return f"?{query}" if query else ""
 
 
 def _severity_clause(values: Values) -> str:

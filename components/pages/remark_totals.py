@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from components.core.labels import label_of, meaning_of
 from components.core.state import Values
+from components.pages.pagination import as_query
 from components.pages.remark_query import (
     ARTICLE_FIELD,
     SEVERITIES,
@@ -14,7 +15,6 @@ from components.pages.remark_query import (
     VERDICT_FIELD,
     VERDICTS,
     RemarkQuery,
-    as_query,
 )
 from data.fact_check import Cell
 from data.model import Article
@@ -37,30 +37,30 @@ class Row:
     part: bool = False
 
 
-def total_columns(asked: RemarkQuery) -> tuple[Article, ...]:
+def total_columns(remark_query: RemarkQuery) -> tuple[Article, ...]:
     """Return the articles with a column in the totals: those with the most sentences, in order.
 
     Articles that are asked for come first if there are too many.
     """
-    atlas, amounts = asked.atlas, asked.totals.sentences
-    wanted = asked.state.values(ARTICLE_FIELD)
+    atlas, amounts = remark_query.atlas, remark_query.totals.sentences
+    wanted = remark_query.state.values(ARTICLE_FIELD)
     ranked = sorted(atlas.articles, key=lambda name: (name not in wanted, -amounts[name]))
     shown = set(ranked[:TOTALS_COLUMNS])
     return tuple(article for article in atlas.articles.values() if article.id in shown)
 
 
-def total_rows(asked: RemarkQuery, columns: tuple[Article, ...]) -> Iterator[Row]:
+def total_rows(remark_query: RemarkQuery, columns: tuple[Article, ...]) -> Iterator[Row]:
     """Iterate over the rows of the totals: each verdict by severity, severities, sentences.
 
     A number counts sentences, each once, and leads to the list of them; the last number of a
     row is that of all articles.
     """
-    totals = asked.totals
+    totals = remark_query.totals
     names = (*(article.id for article in columns), "")
 
     def row(label: str, meaning: str, cell: Cell, part: bool = False, **fields: Values) -> Row:
         numbers = [totals.cells[replace(cell, article=name)] for name in names]
-        return _linked_row(asked, label, meaning, names, numbers, fields, part)
+        return _linked_row(remark_query, label, meaning, names, numbers, fields, part)
 
     for verdict in VERDICTS:
         if verdict == UNSTATED:
@@ -85,11 +85,13 @@ def total_rows(asked: RemarkQuery, columns: tuple[Article, ...]) -> Iterator[Row
     yield row("No remark", meaning_of("check", UNSTATED), Cell(verdict=UNSTATED), check=(UNSTATED,))
     sentences = [totals.sentences[name] for name in names]
     present = tuple(one for one in VERDICTS if totals.cells[Cell(verdict=one)])
-    yield _linked_row(asked, "Sentences in all", "", names, sentences, {"check": present}, False)
+    yield _linked_row(
+        remark_query, "Sentences in all", "", names, sentences, {"check": present}, False
+    )
 
 
 def _linked_row(
-    asked: RemarkQuery,
+    remark_query: RemarkQuery,
     label: str,
     meaning: str,
     names: tuple[str, ...],
@@ -99,7 +101,7 @@ def _linked_row(
 ) -> Row:
     def link(article: str) -> str:
         own = {VERDICT_FIELD: (), SEVERITY_FIELD: (), **fields}
-        return as_query(asked.query(article=(article,) if article else (), **own))
+        return as_query(remark_query.query(article=(article,) if article else (), **own))
 
     linked = tuple(
         (number, link(name) if number else None)

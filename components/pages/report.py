@@ -71,10 +71,12 @@ def register(app: Dash, atlas: Atlas) -> ReportTarget:
 
     def report() -> Response:
         site = current_site(app)
-        found = report_of(atlas, site, target, query_string())
+        requested = report_of(atlas, site, target, query_string())
         if target.url:
-            return redirect(found.href)
-        named = urlencode({name: found.fields[name] for name in FIELDS if name in found.fields})
+            return redirect(requested.href)
+        named = urlencode(
+            {name: requested.fields[name] for name in FIELDS if name in requested.fields}
+        )
         return redirect(f"{site.home}method{'?' if named else ''}{named}#report")
 
     app.server.add_url_rule(f"{app.config.routes_pathname_prefix}report", "report", report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.claim_columns import CLAIM_COLUMNS
 from data.exports.claim_record import claim_record, flat
@@ -26,14 +27,22 @@ def write(extract: Extract) -> str:
     that a spreadsheet would take for a formula begins with an apostrophe. Without claims
     only the header is there.
     """
+    rows = (flat(claim_record(extract, claim)) for claim in extract.claims)
+    return write_rows(extract, COLUMNS, rows)
+
+
+def write_rows(extract: Extract, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Return rows as CSV as `write` returns claims: with provenance and without formulas.
+
+    `rows` have the keys `columns`. Without rows only the header is there.
+    """
     description = about(extract)
     source = {f"dataset_{name}": description.get(name, "") for name in PROVENANCE}
-    rows = [flat(claim_record(extract, claim)) | source for claim in extract.claims]
     file = io.StringIO(newline="")
-    table = csv.DictWriter(file, [*COLUMNS, *source], lineterminator="\r\n")
+    table = csv.DictWriter(file, [*columns, *source], lineterminator="\r\n")
     table.writeheader()
     for row in rows:
-        table.writerow({name: safe(text) for name, text in row.items()})
+        table.writerow({name: safe(text) for name, text in {**row, **source}.items()})
     return BOM + file.getvalue()
 
 

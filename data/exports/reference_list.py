@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import Any
-
 from data.citation import format_reference
+from data.exports.claim_record import Record, flat
 from data.exports.claims_json import dumps
-from data.exports.csv_table import BOM, PROVENANCE, safe
+from data.exports.csv_table import write_rows
 from data.exports.extract import Extract, about
 from data.publications import KNOWN, Publication, publications
-
-Record = dict[str, Any]
 
 
 def publication_record(publication: Publication) -> Record:
@@ -55,19 +50,8 @@ def write_csv(extract: Extract) -> str:
     Columns: the keys of :func:`publication_record`, then ``dataset_`` and each of
     ``PROVENANCE``. Without publications only the header is there.
     """
-    description = about(extract)
-    source = {f"dataset_{name}": description.get(name, "") for name in PROVENANCE}
-    file = io.StringIO(newline="")
-    table = csv.writer(file, lineterminator="\r\n")
-    table.writerow([*COLUMNS, *source])
-    for one in publications(extract.atlas, extract.claims):
-        cells = [_cell(value) for value in publication_record(one).values()]
-        table.writerow([safe(text) for text in (*cells, *source.values())])
-    return BOM + file.getvalue()
-
-
-def _cell(value: Any) -> str:
-    return "; ".join(value) if isinstance(value, list) else str(value)
+    matches = publications(extract.atlas, extract.claims)
+    return write_rows(extract, COLUMNS, (flat(publication_record(one)) for one in matches))
 
 
 #: The columns of the CSV in order, before those that say where a row is from.

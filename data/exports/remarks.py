@@ -6,8 +6,6 @@ it concerns.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +14,7 @@ from data import schema
 from data.citation import format_reference
 from data.exports.claim_record import Record, flat
 from data.exports.claims_json import dumps
-from data.exports.csv_table import BOM, PROVENANCE, safe
+from data.exports.csv_table import write_rows
 from data.exports.extract import Extract, about
 from data.fact_check import NotedSentence
 from data.model import Atlas, Check
@@ -104,15 +102,9 @@ def write_csv(remarks: RemarkExtract) -> str:
     Columns: `COLUMNS`, then ``dataset_`` and each of ``csv_table.PROVENANCE``. Without remarks
     only the header is there.
     """
-    description = about(remarks.extract)
-    source = {f"dataset_{name}": description.get(name, "") for name in PROVENANCE}
-    file = io.StringIO(newline="")
-    table = csv.DictWriter(file, [*COLUMNS, *source], lineterminator="\r\n")
-    table.writeheader()
-    for sentence, check in remarks.rows():
-        row = flat(remark_record(remarks.extract.atlas, sentence, check)) | source
-        table.writerow({name: safe(text) for name, text in row.items()})
-    return BOM + file.getvalue()
+    atlas = remarks.extract.atlas
+    rows = (flat(remark_record(atlas, *row)) for row in remarks.rows())
+    return write_rows(remarks.extract, tuple(COLUMNS), rows)
 
 
 def write_json(remarks: RemarkExtract) -> str:

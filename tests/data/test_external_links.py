@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.external_links import EDGE_WORDS, identifier_url, sentence_url
+from data.external_links import EDGE_WORDS, host_of, identifier_url, sentence_url
 from data.load import load
 from tests.sample import BLOG, CLAIMS
 
@@ -117,3 +117,18 @@ def test_every_claim_of_the_shipped_dataset_opens_its_article() -> None:
     for claim in atlas.claims.values():
         article = atlas.articles[claim.article]
         assert sentence_url(article, claim).startswith(f"{article.url}#:~:text=")
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.example.org/a?b=1", "example.org"),
+        ("http://120.26.44.124:3004/details/1", "120.26.44.124"),
+        ("https://Example.ORG", "example.org"),
+        ("", ""),
+        ("no address", ""),
+        ("http://[x", ""),
+    ],
+)
+def test_a_web_site_is_named_by_its_host(address: str, host: str) -> None:
+    assert host_of(address) == host

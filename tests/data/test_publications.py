@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from data.check_words import READ
 from data.model import Atlas, Check, Reference
 from data.publications import (
     MOST_FIRST,
     ONLY_RECORD,
-    host_of,
     most_read,
     publications,
     read_word,
@@ -79,21 +76,6 @@ def test_publications_are_sorted_by_author_year_and_title() -> None:
     ordered = [accented, institute, anonymous, undated, early, late]
     mixed = [late, anonymous, early, institute, undated, accented]
     assert sorted(mixed, key=sort_key) == ordered
-
-
-@pytest.mark.parametrize(
-    ("address", "host"),
-    [
-        ("https://www.example.org/a?b=1", "example.org"),
-        ("http://120.26.44.124:3004/details/1", "120.26.44.124"),
-        ("https://Example.ORG", "example.org"),
-        ("", ""),
-        ("no address", ""),
-        ("http://[x", ""),
-    ],
-)
-def test_a_web_site_is_named_by_its_host(address: str, host: str) -> None:
-    assert host_of(address) == host
 
 
 def test_everything_that_may_be_read_has_its_place_and_its_word() -> None:

@@ -2,23 +2,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from app import create_app
 from components.api.openapi import openapi
 from components.api.query import ApiError, ApiQuery, parse_query
 from components.api.remarks import remark_extract, remark_file
 from data.exports.csv_table import BOM
 from data.exports.remarks import COLUMNS, REMARK_FORMATS
-from tests.sample import sample
+from tests.components.api.conftest import ATLAS, HOME, fetch_json
 
-ATLAS = sample()
-HOME = "http://localhost/"
 QUERIES = (
     "",
     "check=differs",
@@ -30,18 +25,6 @@ QUERIES = (
 )
 
 
-@pytest.fixture(scope="module")
-def client() -> Iterator[FlaskClient]:
-    with create_app(ATLAS).server.test_client() as client:
-        yield client
-
-
-def asked_for(client: FlaskClient, address: str) -> Any:
-    answer = client.get(address)
-    assert answer.status_code == 200, answer.text
-    return answer.json
-
-
 def shown(client: FlaskClient, query: str) -> list[str]:
     """The ids of the remarks that the page shows, and of their sentences."""
     root = html.document_fromstring(client.get(f"/fact-check?{query}").text)
@@ -51,32 +34,32 @@ def shown(client: FlaskClient, query: str) -> list[str]:
 @pytest.mark.parametrize("query", QUERIES)
 def test_list_and_files_hold_exactly_what_the_page_shows(client: FlaskClient, query: str) -> None:
     on_page = shown(client, query)
-    listed = asked_for(client, f"/api/checks?{query}")
+    listed = fetch_json(client, f"/api/checks?{query}")
     assert [row["id"] for row in listed["checks"]] == on_page
     assert listed["total"] == len(on_page)
-    assert asked_for(client, f"/api/checks.json?{query}")["checks"] == listed["checks"]
+    assert fetch_json(client, f"/api/checks.json?{query}")["checks"] == listed["checks"]
     text = client.get(f"/api/checks.csv?{query}").data.decode().removeprefix(BOM)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["id"] for row in rows] == [row["id"] for row in listed["checks"]]
 
 
 def test_a_row_has_the_columns_that_are_described(client: FlaskClient) -> None:
-    rows = asked_for(client, "/api/checks")["checks"]
+    rows = fetch_json(client, "/api/checks")["checks"]
     assert [list(row) for row in rows] == [list(COLUMNS)] * 3
     described = openapi(ATLAS, HOME)["components"]["schemas"]["remark"]
     assert described["required"] == list(COLUMNS)
 
 
 def test_a_list_says_what_it_holds_and_where_it_is_from(client: FlaskClient) -> None:
-    about = asked_for(client, "/api/checks?check=differs&severity=wrong")["about"]
+    about = fetch_json(client, "/api/checks?check=differs&severity=wrong")["about"]
     assert about["shown"] == "1 remark on 1 sentence · against the source: differs"
     assert about["address"] == f"{HOME}fact-check?check=differs"
     assert about["left_out"] == "severity=wrong is none of meaning, detail, unstated"
-    assert asked_for(client, "/api/checks")["about"]["address"] == f"{HOME}fact-check"
+    assert fetch_json(client, "/api/checks")["about"]["address"] == f"{HOME}fact-check"
 
 
 def test_all_is_all_whatever_the_filters(client: FlaskClient) -> None:
-    found = asked_for(client, "/api/checks?check=differs&severity=wrong&scope=all")
+    found = fetch_json(client, "/api/checks?check=differs&severity=wrong&scope=all")
     assert found["total"] == 3
     assert found["about"]["address"] == f"{HOME}fact-check"
     assert "left_out" not in found["about"]
@@ -93,7 +76,7 @@ def test_the_pages_together_are_the_whole(client: FlaskClient) -> None:
 
 
 def test_what_means_nothing_is_named(client: FlaskClient) -> None:
-    found = asked_for(client, "/api/checks?severity=wrong&zzz=1&check=nope")
+    found = fetch_json(client, "/api/checks?severity=wrong&zzz=1&check=nope")
     assert {(one["field"], one["value"]) for one in found["dropped"]} == {
         *(("severity", "wrong"), ("zzz", "1"), ("check", "nope"))
     }

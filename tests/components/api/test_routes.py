@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import urllib.request
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -21,23 +19,8 @@ from components.core.view import visible
 from data.exports.claims_json import schema
 from data.exports.formats import FORMATS, export
 from data.exports.remarks import REMARK_FORMATS
+from tests.components.api.conftest import ATLAS, HOME, fetch_json
 from tests.sample import sample
-
-ATLAS = sample()
-HOME = "http://localhost/"
-
-
-@pytest.fixture(scope="module")
-def client() -> Iterator[FlaskClient]:
-    with create_app(ATLAS).server.test_client() as client:
-        yield client
-
-
-def asked_for(client: FlaskClient, address: str) -> Any:
-    answer = client.get(address)
-    assert answer.status_code == 200, answer.text
-    return answer.json
-
 
 # Lists.
 
@@ -45,18 +28,18 @@ def asked_for(client: FlaskClient, address: str) -> Any:
 @pytest.mark.parametrize("query", ["", "species=human", "condition=anxiety,-social-anxiety", "q=o"])
 def test_the_lists_hold_what_the_page_shows(client: FlaskClient, query: str) -> None:
     view = visible(ATLAS, decode(query, ATLAS).state)
-    claims = asked_for(client, f"/api/claims?{query}")
+    claims = fetch_json(client, f"/api/claims?{query}")
     assert [row["id"] for row in claims["claims"]] == [claim.id for claim in view.claims]
     assert claims["total"] == len(view.claims)
     assert claims["about"]["shown"] == view.text
-    nodes = asked_for(client, f"/api/nodes?{query}")["nodes"]
+    nodes = fetch_json(client, f"/api/nodes?{query}")["nodes"]
     assert [row["id"] for row in nodes] == [node.id for node in view.nodes]
-    references = asked_for(client, f"/api/references?{query}")["references"]
+    references = fetch_json(client, f"/api/references?{query}")["references"]
     assert {row["id"] for row in references} >= {c.reference for c in view.claims} - {""}
 
 
 def test_all_is_all_whatever_the_filters(client: FlaskClient) -> None:
-    found = asked_for(client, "/api/claims?species=rat&scope=all")
+    found = fetch_json(client, "/api/claims?species=rat&scope=all")
     assert found["total"] == len(ATLAS.active_claims)
     assert found["about"]["address"] == HOME
 
@@ -65,7 +48,7 @@ def test_all_is_all_whatever_the_filters(client: FlaskClient) -> None:
 def test_the_pages_together_are_the_whole(client: FlaskClient, limit: int) -> None:
     address, ids, pages = f"/api/claims?q=o&limit={limit}", [], 0
     while address:
-        found = asked_for(client, address)
+        found = fetch_json(client, address)
         assert len(found["claims"]) <= limit
         ids += [row["id"] for row in found["claims"]]
         address, pages = found["next"], pages + 1
@@ -74,7 +57,7 @@ def test_the_pages_together_are_the_whole(client: FlaskClient, limit: int) -> No
 
 
 def test_beyond_the_end_there_is_nothing(client: FlaskClient) -> None:
-    found = asked_for(client, "/api/nodes?offset=100")
+    found = fetch_json(client, "/api/nodes?offset=100")
     assert (found["nodes"], found["next"]) == ([], None)
 
 
@@ -85,7 +68,7 @@ def test_the_rest_is_linked_in_the_header_too(client: FlaskClient) -> None:
 
 
 def test_what_means_nothing_is_named(client: FlaskClient) -> None:
-    found = asked_for(client, "/api/claims?condition=nowhere&zzz=1")
+    found = fetch_json(client, "/api/claims?condition=nowhere&zzz=1")
     assert [(one["field"], one["value"]) for one in found["dropped"]] == [
         ("condition", "nowhere"),
         ("zzz", "1"),
@@ -206,8 +189,8 @@ def test_the_fields_of_the_api_may_stand_anywhere_and_the_first_of_a_name_counts
     client: FlaskClient, query: str
 ) -> None:
     assert parse_query(query) == ApiQuery("q=o&species=-rat", "shown", 2, 3)
-    whole = asked_for(client, "/api/claims?q=o&species=-rat")
-    found = asked_for(client, f"/api/claims?{query}")
+    whole = fetch_json(client, "/api/claims?q=o&species=-rat")
+    found = fetch_json(client, f"/api/claims?{query}")
     assert found["claims"] == whole["claims"][3:5] != []
     assert (found["total"], found["dropped"]) == (whole["total"], [])
     assert found["next"] is None or found["next"].count("ffset=") == 1
@@ -223,7 +206,7 @@ def test_the_schema_is_served(client: FlaskClient) -> None:
 
 
 def test_the_description_names_every_address(client: FlaskClient) -> None:
-    described = asked_for(client, "/api/openapi.json")
+    described = fetch_json(client, "/api/openapi.json")
     assert described == openapi(ATLAS, HOME)
     assert described["openapi"] == "3.1.0"
     for path, operations in described["paths"].items():

@@ -7,16 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from components.core.state import decode
-from components.core.view import visible
 from components.http.site import Site
 from components.pages import claim_list as module
-from components.pages.claim_list import (
-    claim_list_page,
-    page_number,
-    paginate,
-    selected_claims,
-)
+from components.pages.claim_list import claim_list_page
 from tests.components.markup import find, words
 from tests.sample import CLAIMS, sample
 
@@ -142,31 +135,6 @@ def test_a_long_list_has_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     assert opened("page=2").xpath("//nav[@class='pages']/a/@href")[0] == "/claims"
     assert "page=" not in words(opened("page=2"))
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("", (1, "")),
-        ("q=a%20b", (1, "q=a%20b")),
-        ("page=3", (3, "")),
-        ("q=a%20b&page=3&x=1", (3, "q=a+b&x=1")),
-        ("page=0", (1, "")),
-        ("page=-2", (1, "")),
-        ("page=²", (1, "")),
-        ("page=99999999999", (1, "")),
-        ("page=", (1, "")),
-    ],
-)
-def test_the_number_of_the_page_is_read_apart(address: str, expected: tuple[int, str]) -> None:
-    assert page_number(address) == expected
-
-
-def test_a_page_beyond_the_end_is_the_last() -> None:
-    claims = selected_claims(visible(ATLAS, decode("", ATLAS).state))
-    assert paginate(claims, 99).number == 1
-    assert paginate((), 5).claims == ()
-    assert paginate((), 5).pages == 1
 
 
 def test_an_empty_list_says_so() -> None:

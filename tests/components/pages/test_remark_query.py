@@ -11,7 +11,6 @@ from components.pages.remark_query import (
     SEVERITIES,
     VERDICTS,
     RemarkQuery,
-    as_query,
     decode_remarks,
     read_severity,
 )
@@ -90,8 +89,6 @@ def test_the_canonical_address_keeps_only_what_filters() -> None:
     assert query.query.query(check=("differs",)) == (
         "check=differs&article=a-news&q=a&severity=-detail"
     )
-    assert as_query("") == ""
-    assert as_query("q=a") == "?q=a"
 
 
 @pytest.mark.parametrize(
